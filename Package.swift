@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings every target is built with.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "newsfind",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "newsfind", targets: ["cli"]),
+        .library(name: "Indexer", targets: ["Indexer"]),
+        .library(name: "Search", targets: ["Search"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(
+            name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Analysis", swiftSettings: settings),
+        .target(name: "Archive", dependencies: ["Analysis", "CXXHash", grdb], swiftSettings: settings),
+        .target(
+            name: "Indexer", dependencies: ["Analysis", "Archive", "CLibArchive", "CZlib"],
+            swiftSettings: settings),
+        .target(
+            name: "Search", dependencies: ["Analysis", "Archive", grdb], swiftSettings: settings),
+        .executableTarget(
+            name: "cli", dependencies: ["Indexer", "Search", "Archive", "Analysis", argumentParser],
+            swiftSettings: settings),
+        .testTarget(name: "AnalysisTests", dependencies: ["Analysis", grdb], swiftSettings: settings),
+        .testTarget(name: "ArchiveTests", dependencies: ["Archive", grdb], swiftSettings: settings),
+        .testTarget(
+            name: "IndexerTests", dependencies: ["Indexer", "Archive", grdb], swiftSettings: settings),
+        .testTarget(
+            name: "SearchTests", dependencies: ["Search", "Indexer", "Archive", grdb],
+            swiftSettings: settings),
+        .testTarget(
+            name: "cliTests", dependencies: ["cli", "Archive", grdb], swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,89 @@
+internal import Foundation
+internal import GRDB
+
+extension Archive {
+    /// What ``check()`` found.
+    public struct CheckReport: Equatable, Sendable {
+        /// How many articles there are.
+        public var articles: Int
+        /// What SQLite's integrity check says of the file; empty if it is sound.
+        public var fileProblems: [String]
+        /// What FTS5's integrity check says of the full-text index; nil if it is sound.
+        public var indexProblem: String?
+
+        /// Whether nothing is wrong.
+        public var isSound: Bool { fileProblems.isEmpty && indexProblem == nil }
+    }
+
+    /// Runs SQLite's integrity check over the file and FTS5's over its index.
+    ///
+    /// FTS5's check compares the index with the text of every article, word for word. It is a write
+    /// to SQLite, so the archive must be open for writing.
+    ///
+    /// - Complexity: O(*n*) in the size of the archive.
+    public func check() throws(ArchiveError) -> CheckReport {
+        let fileProblems = try read { db in
+            try String.fetchAll(db, sql: "pragma integrity_check").filter { $0 != "ok" }
+        }
+        var indexProblem: String?
+        do {
+            try write { db in
+                try db.execute(
+                    sql: "insert into article_fts (article_fts, rank) values ('integrity-check', 1)")
+            }
+        } catch .damaged(_, let detail) {
+            indexProblem = detail
+        }
+        let articles = (try? articleCount()) ?? 0
+        return CheckReport(
+            articles: articles, fileProblems: fileProblems, indexProblem: indexProblem)
+    }
+
+    /// Builds the full-text index anew from the stored articles.
+    public func rebuildIndex() throws(ArchiveError) {
+        try write { db in
+            try db.execute(sql: "insert into article_fts (article_fts) values ('rebuild')")
+        }
+    }
+
+    /// Merges the index into one segment, and gives unused pages back to the disk.
+    ///
+    /// - Returns: the file's size before and after, in bytes.
+    public func optimize() throws(ArchiveError) -> (before: Int, after: Int) {
+        let before = try checkpointedSize()
+        try write { db in
+            try db.execute(sql: "insert into article_fts (article_fts) values ('optimize')")
+        }
+        try writeOutsideTransaction { db in
+            try db.execute(sql: "vacuum; analyze")
+        }
+        return (before, try checkpointedSize())
+    }
+
+    /// Copies the archive, as it is at one moment, to a file that does not exist yet.
+    ///
+    /// Readers and writers go on meanwhile.
+    public func backup(to destination: String) throws(ArchiveError) {
+        guard !FileManager.default.fileExists(atPath: destination) else {
+            throw .exists(path: destination)
+        }
+        let partial = destination + ".partial"
+        do {
+            try? FileManager.default.removeItem(atPath: partial)
+            let copy = try DatabaseQueue(path: partial)
+            try copyPages(to: copy)
+            try copy.close()
+            try FileManager.default.moveItem(atPath: partial, toPath: destination)
+        } catch {
+            try? FileManager.default.removeItem(atPath: partial)
+            throw ArchiveError(error, path: destination)
+        }
+    }
+
+    /// The size of the file once all that was committed is in it, in bytes.
+    private func checkpointedSize() throws(ArchiveError) -> Int {
+        try writeOutsideTransaction { db in _ = try db.checkpoint(.truncate) }
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return (attributes?[.size] as? Int) ?? 0
+    }
+}

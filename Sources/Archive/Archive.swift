@@ -1,0 +1,153 @@
+package import GRDB
+internal import Foundation
+
+/// An archive file: one ordinary SQLite database of articles and their FTS5 index.
+///
+/// ```swift
+/// let archive = try Archive(opening: "news.db")
+/// print(try archive.articleCount())
+/// ```
+///
+/// One connection writes and any number read, in this process and in others (WAL).
+public final class Archive: Sendable {
+    /// How an archive is opened.
+    public enum Mode: Sendable {
+        /// For reading; it must exist.
+        case read
+        /// For reading and writing; it must exist.
+        case write
+        /// For reading and writing; it is made if it does not exist.
+        case create
+    }
+
+    /// The file, as it was named.
+    public let path: String
+    private let connection: DatabaseQueue
+
+    /// How long a writer waits for another to finish, in seconds.
+    private static let patience = 30.0
+
+    /// Opens the archive at a path.
+    ///
+    /// - Parameters:
+    ///   - path: The file; its folder is made if need be with ``Mode/create``.
+    ///   - mode: What it is opened for; reading, if left out.
+    /// - Throws: ``ArchiveError`` if the file is missing, is not an archive, is too new, or cannot
+    ///   be opened.
+    public init(opening path: String, mode: Mode = .read) throws(ArchiveError) {
+        self.path = path
+        do {
+            let exists = FileManager.default.fileExists(atPath: path)
+            switch mode {
+            case .read, .write: guard exists else { throw ArchiveError.missing(path: path) }
+            case .create:
+                let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+                try? FileManager.default.createDirectory(
+                    at: folder, withIntermediateDirectories: true)
+                if !exists, !FileManager.default.isWritableFile(atPath: folder.path) {
+                    throw ArchiveError.notWritable(path: path)
+                }
+            }
+            connection = try Self.connect(path, mode: mode)
+            let version = try Self.version(of: connection, path: path)
+            if mode != .read, version < Schema.version {
+                try Schema.migrator.migrate(connection)
+            }
+        } catch {
+            throw ArchiveError(error, path: path)
+        }
+    }
+
+    private static func connect(_ path: String, mode: Mode) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = mode == .read
+        configuration.busyMode = .timeout(patience)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "pragma temp_store = memory; pragma mmap_size = 1073741824")
+            guard mode != .read else { return }
+            let isNew = try Int.fetchOne(db, sql: "pragma page_count") == 0
+            if isNew { try db.execute(sql: "pragma page_size = 8192") }
+            try db.execute(
+                sql: """
+                    pragma journal_mode = wal;
+                    pragma synchronous = normal;
+                    pragma cache_size = -65536;
+                    """)
+        }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let isSealed =
+            mode == .read && !FileManager.default.isWritableFile(atPath: folder)
+            && !FileManager.default.fileExists(atPath: path + "-wal")
+        guard isSealed else { return try DatabaseQueue(path: path, configuration: configuration) }
+        // A WAL database in a folder that cannot hold its -shm file, such as a mounted archive disc.
+        let location = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
+        return try DatabaseQueue(path: location, configuration: configuration)
+    }
+
+    /// The archive's format; 0 for a database that has just been made.
+    private static func version(of connection: DatabaseQueue, path: String) throws -> Int {
+        try connection.read { db in
+            let id = try Int.fetchOne(db, sql: "pragma application_id") ?? 0
+            let version = try Int.fetchOne(db, sql: "pragma user_version") ?? 0
+            let tables = try Int.fetchOne(db, sql: "select count(*) from sqlite_master") ?? 0
+            if tables == 0, !db.configuration.readonly { return 0 }
+            guard id == Schema.applicationID else { throw ArchiveError.notAnArchive(path: path) }
+            guard version <= Schema.version else {
+                throw ArchiveError.tooNew(path: path, format: version, known: Schema.version)
+            }
+            return version
+        }
+    }
+
+    /// Runs a read on one snapshot of the archive.
+    package func read<Value>(_ value: (Database) throws -> Value) throws(ArchiveError) -> Value {
+        do { return try connection.read(value) } catch { throw ArchiveError(error, path: path) }
+    }
+
+    /// Runs a write as one transaction; nothing of it is stored if it throws.
+    package func write<Value>(_ value: (Database) throws -> Value) throws(ArchiveError) -> Value {
+        do {
+            return try connection.inTransactionReturning(value)
+        } catch {
+            throw ArchiveError(error, path: path)
+        }
+    }
+
+    /// Runs statements that SQLite does not allow in a transaction.
+    package func writeOutsideTransaction<Value>(
+        _ value: (Database) throws -> Value
+    ) throws(ArchiveError) -> Value {
+        do {
+            return try connection.writeWithoutTransaction(value)
+        } catch {
+            throw ArchiveError(error, path: path)
+        }
+    }
+
+    /// Copies the whole file, page by page, into another database.
+    package func copyPages(to copy: DatabaseQueue) throws {
+        try connection.backup(to: copy)
+    }
+
+    /// Closes the file; without it, it is closed when the archive is no longer used.
+    public func close() {
+        try? connection.close()
+    }
+}
+
+extension DatabaseQueue {
+    /// A transaction that takes the write lock at its start, so that waiting happens there only.
+    fileprivate func inTransactionReturning<Value>(
+        _ value: (Database) throws -> Value
+    ) throws -> Value {
+        try writeWithoutTransaction { db in
+            var result: Value?
+            try db.inTransaction(.immediate) {
+                result = try value(db)
+                return .commit
+            }
+            guard let result else { throw DatabaseError(message: "the transaction did not run") }
+            return result
+        }
+    }
+}

@@ -1,0 +1,76 @@
+public import Analysis
+
+/// One stored news article.
+///
+/// ```swift
+/// let article = try archive.article(key: "allsides-00FT")
+/// print(article?.headline ?? "no such article")
+/// ```
+public struct Article: Hashable, Sendable {
+    /// The public id: short, stable across re-indexing, safe in a URL.
+    public var key: String
+    /// The headline; empty if the input had none.
+    public var headline: String
+    /// The body's prose; paragraphs are separated by an empty line.
+    public var body: String
+    /// The names of people, organisations and places, most important first.
+    public var entities: [String]
+    /// When it was published, or nil: an undated article is never given a made-up date.
+    public var date: ArticleDate?
+    /// The outlet.
+    public var source: String?
+    /// Where it stands on the web, as the input gave it.
+    public var url: String?
+    /// The author or authors, as the input gave them.
+    public var author: String?
+    /// The language, as the input gave it.
+    public var language: String?
+    /// Where it was read from.
+    public var origin: Origin
+    /// When it was added to the archive, in UTC seconds since 1970.
+    public var added: Int64
+
+    /// The file an article was read from, and its place there.
+    public struct Origin: Hashable, Sendable {
+        /// The path as it was given; a member of a zip or tar is `outer.zip/inner.jsonl`.
+        public var file: String
+        /// The line it begins on, from 1; in a JSON array its number, from 1.
+        public var position: Int
+
+        /// Creates an origin.
+        public init(file: String, position: Int) {
+            self.file = file
+            self.position = position
+        }
+    }
+
+    /// Creates an article.
+    public init(
+        key: String, headline: String, body: String, entities: [String] = [],
+        date: ArticleDate? = nil, source: String? = nil, url: String? = nil, author: String? = nil,
+        language: String? = nil, origin: Origin, added: Int64 = 0
+    ) {
+        self.key = key
+        self.headline = headline
+        self.body = body
+        self.entities = entities
+        self.date = date
+        self.source = source
+        self.url = url
+        self.author = author
+        self.language = language
+        self.origin = origin
+        self.added = added
+    }
+
+    /// What stands between two names in the archive's `entities` column.
+    public static let entitySeparator = "; "
+
+    /// The entities as the archive's `entities` column holds them: `NATO; Jens Stoltenberg`.
+    public var entitiesText: String { entities.joined(separator: Self.entitySeparator) }
+
+    /// The names in an `entities` column.
+    package static func entities(fromText text: String) -> [String] {
+        text.isEmpty ? [] : text.split(separator: entitySeparator).map(String.init)
+    }
+}

@@ -1,0 +1,58 @@
+/// What two spellings of one article's address have in common.
+///
+/// The scheme, `www.`, the fragment, a trailing slash, default ports and tracking parameters are
+/// dropped, the host is in lower case and the parameters are sorted. It identifies; it is not shown.
+public struct CanonicalURL: Hashable, Sendable {
+    /// The host, without `www.` and port.
+    public let host: String
+    /// The whole, such as `example.org/2021/12/nato?id=7`.
+    public let text: String
+
+    /// Nil unless the text is an http or https address, with or without its scheme written.
+    public init?(_ url: String) {
+        var rest = Substring(url.trimmed)
+        guard !rest.contains(where: \.isWhitespace) else { return nil }
+        if let scheme = rest.firstRange(of: "://") {
+            guard ["http", "https"].contains(rest[..<scheme.lowerBound].lowercased()) else {
+                return nil
+            }
+            rest = rest[scheme.upperBound...]
+        } else if rest.hasPrefix("//") {
+            rest = rest.dropFirst(2)
+        }
+        rest = rest.prefix { $0 != "#" }
+        let authority = rest.prefix { $0 != "/" && $0 != "?" }
+        rest = rest[authority.endIndex...]
+        var host = (authority.split(separator: "@").last ?? "").lowercased()
+        for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
+        if host.hasPrefix("www.") { host.removeFirst(4) }
+        guard host.contains("."), host.utf8.allSatisfy({ $0 > 0x20 }) else { return nil }
+
+        var path = rest.prefix { $0 != "?" }
+        let query = rest[path.endIndex...].dropFirst()
+        while path.last == "/" { path = path.dropLast() }
+        let parameters = query.split(separator: "&").filter { !Self.isTracking($0) }.sorted()
+        self.host = host
+        text = host + path + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))
+    }
+
+    private static func isTracking(_ parameter: Substring) -> Bool {
+        let name = parameter.prefix { $0 != "=" }.lowercased()
+        return name.hasPrefix("utm_") || trackingNames.contains(name)
+    }
+
+    private static let trackingNames: Set<String> = [
+        "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "ocid",
+        "cmpid", "ncid", "smid", "sref", "ref_src", "ref_url", "_ga", "_gl", "spm", "wt_mc",
+    ]
+}
+
+extension StringProtocol {
+    /// Without the white space around it.
+    package var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }),
+            let last = lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

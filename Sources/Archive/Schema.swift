@@ -1,0 +1,67 @@
+internal import GRDB
+
+/// The archive's tables, and how an older archive becomes a newer one.
+///
+/// The file is made for plain SQLite users too: column names are words, the full-text table is an
+/// ordinary external-content FTS5 table, and triggers keep it true whoever writes.
+enum Schema {
+    /// `PRAGMA application_id` of an archive: "news" in ASCII.
+    static let applicationID = 0x6E65_7773
+    /// `PRAGMA user_version` of the newest format.
+    static let version = 1
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1: articles and their full-text index") { db in
+            try db.execute(sql: format1)
+        }
+        return migrator
+    }
+
+    /// The body comes last: SQLite reads a row from the front, and all else is short.
+    private static let format1 = """
+        create table article (
+            id integer primary key,
+            key text not null unique,
+            published integer,
+            date text,
+            source text,
+            url text,
+            author text,
+            language text,
+            file text not null,
+            position integer not null,
+            added integer not null,
+            content_hash blob not null,
+            headline text not null,
+            entities text not null,
+            body text not null
+        );
+        create index article_published on article (published);
+        create index article_source on article (source collate nocase);
+
+        create virtual table article_fts using fts5 (
+            headline, body, entities, date unindexed,
+            content = 'article', content_rowid = 'id',
+            tokenize = 'unicode61 remove_diacritics 2'
+        );
+
+        create trigger article_inserted after insert on article begin
+            insert into article_fts (rowid, headline, body, entities, date)
+            values (new.id, new.headline, new.body, new.entities, new.date);
+        end;
+        create trigger article_deleted after delete on article begin
+            insert into article_fts (article_fts, rowid, headline, body, entities, date)
+            values ('delete', old.id, old.headline, old.body, old.entities, old.date);
+        end;
+        create trigger article_updated after update of id, headline, body, entities on article begin
+            insert into article_fts (article_fts, rowid, headline, body, entities, date)
+            values ('delete', old.id, old.headline, old.body, old.entities, old.date);
+            insert into article_fts (rowid, headline, body, entities, date)
+            values (new.id, new.headline, new.body, new.entities, new.date);
+        end;
+
+        pragma application_id = \(applicationID);
+        pragma user_version = 1;
+        """
+}

@@ -1,0 +1,66 @@
+public import Analysis
+public import Archive
+
+/// An article as the input gave it: before it has a key, and before entities are looked for.
+///
+/// ```swift
+/// let draft = ArticleDraft(
+///     headline: "Harbour talks fail", body: "No ship sailed.", date: ArticleDate("2021-12-23"),
+///     origin: .init(file: "mine", position: 1))
+/// ```
+public struct ArticleDraft: Hashable, Sendable {
+    /// The input's own id, if it has one.
+    public var id: String?
+    /// The headline; empty if there is none.
+    public var headline: String
+    /// The prose; paragraphs are separated by an empty line.
+    public var body: String
+    /// The entities the input names; nil if they are to be recognised.
+    public var entities: [String]?
+    /// When it was published, if that is known.
+    public var date: ArticleDate?
+    /// The outlet, the address, the author and the language, as far as they are known.
+    public var source: String?, url: String?, author: String?, language: String?
+    /// The file and the place in it.
+    public var origin: Article.Origin
+    /// When it was first added to an archive, in UTC seconds since 1970; nil is "now".
+    public var added: Int64?
+    /// What had to be left out or mended, for the report.
+    public var notes: [ReadNote]
+
+    /// Creates a draft.
+    public init(
+        id: String? = nil, headline: String, body: String, entities: [String]? = nil,
+        date: ArticleDate? = nil, source: String? = nil, url: String? = nil, author: String? = nil,
+        language: String? = nil, origin: Article.Origin, added: Int64? = nil,
+        notes: [ReadNote] = []
+    ) {
+        self.id = id
+        self.headline = headline
+        self.body = body
+        self.entities = entities
+        self.date = date
+        self.source = source
+        self.url = url
+        self.author = author
+        self.language = language
+        self.origin = origin
+        self.added = added
+        self.notes = notes
+    }
+
+    /// Which article this is.
+    var identity: ArticleIdentity {
+        ArticleIdentity(
+            id: id, headline: headline, body: body, date: date?.text, source: source, url: url,
+            file: origin.file)
+    }
+
+    /// Changes whenever what would be stored changes; `recognizer` names who finds the entities.
+    func fingerprint(recognizer: String) -> Fingerprint {
+        Fingerprint([
+            headline, body, date?.text, source, url, author, language,
+            entities.map { $0.joined(separator: Article.entitySeparator) } ?? recognizer,
+        ])
+    }
+}

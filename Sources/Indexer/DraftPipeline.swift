@@ -1,0 +1,188 @@
+internal import Archive
+
+/// Reads paths into drafts: files are cut in sequence, their records parsed on all cores, and the
+/// results handed on in the order of the input.
+struct DraftPipeline<Output: Sendable> {
+    /// How many bytes of records go to a core at once.
+    private static var chunkBytes: Int { 1 << 20 }
+    /// How many chunks are under way at once.
+    private static var chunksAhead: Int { 4 }
+
+    let options: ReadOptions
+    /// What is done to each draft, on any core.
+    let transform: @Sendable (ArticleDraft) -> Output
+
+    /// One record's fate.
+    enum Result: Sendable {
+        case article(Output, origin: Article.Origin, notes: [ReadNote])
+        case skipped(Article.Origin, SkipReason)
+    }
+
+    private struct Chunk: Sendable {
+        var number: Int
+        var results: [Result]
+        var bytes: Int
+    }
+
+    /// The path given as standard input's name.
+    static var standardInput: String { "-" }
+
+    /// Reads all paths.
+    ///
+    /// - Parameters:
+    ///   - handle: Gets the results in order, a chunk at a time.
+    ///   - observe: Gets the progress, and what cannot be read.
+    func run(
+        _ paths: [String], observe: (IndexEvent) -> Void, handle: ([Result]) throws -> Void
+    ) async throws {
+        var progress = IndexProgress(phase: .reading, done: 0, total: 0, articles: 0, bytes: 0)
+        progress.total = Self.size(of: paths)
+        try await withThrowingTaskGroup(of: Chunk.self) { group in
+            var started = 0
+            var finished = 0
+            var early: [Int: Chunk] = [:]
+
+            func takeOne() async throws {
+                guard let chunk = try await group.next() else { return }
+                early[chunk.number] = chunk
+                while let next = early.removeValue(forKey: finished) {
+                    finished += 1
+                    progress.articles += next.results.count
+                    progress.bytes += next.bytes
+                    try handle(next.results)
+                    observe(.progress(progress))
+                }
+            }
+
+            func start(
+                _ bytes: Int, _ work: @escaping @Sendable () -> [Result]
+            ) async throws {
+                while started - finished >= Self.chunksAhead { try await takeOne() }
+                let number = started
+                started += 1
+                group.addTask { Chunk(number: number, results: work(), bytes: bytes) }
+            }
+
+            for step in FolderWalk(paths) {
+                guard case .file(let path) = step else {
+                    if case .failed(let path, let error) = step {
+                        observe(.failed(file: path, error))
+                    }
+                    continue
+                }
+                let before = progress.done
+                var read = 0
+                try await readFile(path, observe: observe) { position, bytes, work in
+                    read = max(read, position)
+                    progress.done = before + read
+                    try await start(bytes, work)
+                }
+            }
+            while finished < started { try await takeOne() }
+            progress.done = progress.total
+            observe(.progress(progress))
+        }
+    }
+
+    private func readFile(
+        _ path: String, observe: (IndexEvent) -> Void,
+        start: (_ position: Int, _ bytes: Int, _ work: @escaping @Sendable () -> [Result])
+            async throws -> Void
+    ) async throws {
+        var file: CorpusFile
+        do {
+            let name = path == Self.standardInput ? "stdin" : path
+            file = try CorpusFile(path: path, name: name, fields: options.fields)
+        } catch {
+            observe(.failed(file: path, error))
+            return
+        }
+        var lastFailure: ReadError?
+        func fail(_ name: String, _ error: ReadError) {
+            // What breaks a compressed stream breaks the archive around it too: said once.
+            if error != lastFailure { observe(.failed(file: name, error)) }
+            lastFailure = error
+        }
+        while let text = file.next() {
+            let name = text.name
+            func skip(_ position: Int, _ reason: SkipReason) async throws {
+                let origin = Article.Origin(file: name, position: position)
+                try await start(file.file.position, 0) { [.skipped(origin, reason)] }
+            }
+            switch text.content {
+            case .failure(.failed(let error)): fail(name, error)
+            case .failure(.skipped(let reason)): try await skip(1, reason)
+            case .success((let input, let kind)):
+                do {
+                    var reader = try makeReader(kind, input)
+                    var records: [RawRecord] = []
+                    var bytes = 0
+                    var failure: ReadError?
+                    reading: while true {
+                        do throws(ReadError) {
+                            switch try reader.next() {
+                            case .record(let record)?:
+                                records.append(record)
+                                bytes += record.bytes.count
+                            case .skipped(let position, let reason)?:
+                                try? await skip(position, reason)
+                            case nil: break reading
+                            }
+                        } catch {
+                            failure = error
+                            break reading
+                        }
+                        if bytes >= Self.chunkBytes {
+                            try await parse(&records, &bytes, name, reader.parser, file, start)
+                        }
+                    }
+                    try await parse(&records, &bytes, name, reader.parser, file, start)
+                    if let failure { fail(name, failure) }
+                } catch let reason as SkipReason {
+                    try await skip(1, reason)
+                } catch let error as ReadError {
+                    fail(name, error)
+                }
+            }
+        }
+    }
+
+    private func parse(
+        _ records: inout [RawRecord], _ bytes: inout Int, _ name: String,
+        _ parser: any RecordParser, _ file: CorpusFile,
+        _ start: (Int, Int, @escaping @Sendable () -> [Result]) async throws -> Void
+    ) async throws {
+        guard !records.isEmpty else { return }
+        let batch = records
+        let transform = transform
+        try await start(file.file.position, bytes) {
+            batch.map { record in
+                do throws(SkipReason) {
+                    let draft = try parser.parse(record, file: name)
+                    return .article(transform(draft), origin: draft.origin, notes: draft.notes)
+                } catch {
+                    return .skipped(Article.Origin(file: name, position: record.position), error)
+                }
+            }
+        }
+        records.removeAll()
+        bytes = 0
+    }
+
+    private func makeReader(_ kind: FileKind, _ input: InputBuffer) throws -> any ArticleReader {
+        switch kind {
+        case .jsonLines: JSONLinesReader(input, options: options)
+        case .jsonValues: JSONValuesReader(input, options: options)
+        case .csv: try CSVReader(input, options: options)
+        case .page: PageReader(input, options: options)
+        }
+    }
+
+    /// How many bytes there are to read, as the files lie on disk.
+    private static func size(of paths: [String]) -> Int {
+        FolderWalk(paths).reduce(0) { sum, step in
+            guard case .file(let path) = step, path != standardInput else { return sum }
+            return sum + FileSource.size(ofFile: path)
+        }
+    }
+}

@@ -1,0 +1,129 @@
+internal import Analysis
+
+/// Finds the day the article was published, among the dates a page states.
+struct DateFinder {
+    let lines: [PageLine]
+    let bytes: [UInt8]
+    let order: DateOrder
+
+    /// The best date near the headline and the body, nil when the page states none there.
+    ///
+    /// Candidates are dates on short lines; a label such as `Published`, a place between the
+    /// headline and the prose, and a line with little else count for one.
+    func best(headline: Int?, body: Range<Int>) -> Extracted<ArticleDate>? {
+        let top = max(0, min(headline ?? body.lowerBound, body.lowerBound) - 12)
+        let bottom = min(lines.count, body.upperBound + 25)
+        return best(in: top..<bottom, headline, body, least: 0) ?? dateline(body)
+            // Far from the article only a label counts.
+            ?? best(in: 0..<lines.count, headline, body, least: 20)
+    }
+
+    private func best(
+        in range: Range<Int>, _ headline: Int?, _ body: Range<Int>, least: Int
+    ) -> Extracted<ArticleDate>? {
+        var best: (score: Int, date: Extracted<ArticleDate>)?
+        for index in range where mayDate(lines[index], inBody: body.contains(index)) {
+            let line = lines[index]
+            let matches = DateScanner.dates(
+                in: bytes.span.extracting(line.start..<line.end), order: order)
+            guard !matches.isEmpty else { continue }
+            let place = placeScore(index, headline, body)
+            for match in matches.prefix(4) {
+                let label = labelScore(index, before: match.range.lowerBound)
+                var score = place + label
+                if match.date.precision > .day { score += 4 }
+                if match.range.count * 2 >= line.count { score += 8 }
+                if line.kind == .caption { score = min(score, 12) }
+                if score > best?.score ?? least {
+                    let rule: ExtractionRule =
+                        line.kind == .caption
+                        ? .captionDate
+                        : label > 0
+                            ? .dateLabel
+                            : .dateNearHeadline
+                    best = (score, Extracted(match.date, by: rule))
+                }
+            }
+        }
+        return best?.date
+    }
+
+    /// A date with its year that opens the prose, `HARBOUR CITY, 23 December 2021 - `.
+    private func dateline(_ body: Range<Int>) -> Extracted<ArticleDate>? {
+        guard let index = body.first(where: { lines[$0].kind == .prose }) else { return nil }
+        let line = lines[index]
+        let head = line.start..<min(line.end, line.start + 90)
+        guard let match = DateScanner.dates(in: bytes.span.extracting(head), order: order).first
+        else { return nil }
+        // What follows must close the dateline: a dash, or a bracket before one.
+        var offset = line.start + match.range.upperBound
+        let limit = min(line.end, offset + 24)
+        while offset < limit {
+            let byte = bytes[offset]
+            if byte == 0x2D || byte == 0xE2 || byte == 0x28 {
+                return Extracted(match.date, by: .dateline)
+            }
+            guard byte == 0x20 || byte == 0x2C || byte == 0x29 || byte == 0x2F else { return nil }
+            offset += 1
+        }
+        return nil
+    }
+
+    /// Whether a line's dates can be the article's: no prose, no copyright.
+    private func mayDate(_ line: PageLine, inBody: Bool) -> Bool {
+        guard line.digits >= 3, line.words <= 40 else { return false }
+        switch line.kind {
+        case .short, .meta, .caption, .endMark, .comments: return true
+        case .sentence: return line.words <= 16
+        case .boilerplate: return !LineRules.isCopyrightNotice(line, bytes)
+        case .prose: return line.words <= 25 && !inBody
+        }
+    }
+
+    private func placeScore(_ index: Int, _ headline: Int?, _ body: Range<Int>) -> Int {
+        if let headline, index >= headline, index <= body.lowerBound {
+            return 70 - min(index - headline, 30)
+        }
+        if index < body.lowerBound {
+            return 45 - 2 * min((headline ?? body.lowerBound) - index, 20)
+        }
+        if index < body.upperBound { return max(10, 30 - (index - body.lowerBound)) }
+        return max(0, 28 - (index - body.upperBound))
+    }
+
+    /// What the words before a date say: published, updated, or nothing.
+    private func labelScore(_ index: Int, before offset: Int) -> Int {
+        let line = lines[index]
+        var hashes = words(line.start..<(line.start + offset))
+        if hashes.isEmpty, index > 0, lines[index - 1].words <= 4 {
+            hashes = words(lines[index - 1].start..<lines[index - 1].end)
+        }
+        if hashes.contains(where: DateFinder.publishedWords.contains) { return 30 }
+        if hashes.contains(where: DateFinder.updatedWords.contains) { return 5 }
+        return 0
+    }
+
+    private func words(_ range: Range<Int>) -> [UInt64] {
+        var hashes: [UInt64] = []
+        var offset = range.lowerBound
+        while offset < range.upperBound, hashes.count < 24 {
+            if let word = WordHash.word(bytes, &offset, range.upperBound) {
+                hashes.append(word)
+            } else {
+                offset += 1
+            }
+        }
+        return hashes
+    }
+
+    private static let publishedWords = Set(
+        WordHash.words(
+            "published publish posted released date created issued filed veröffentlicht erstellt"
+                + " publié publiée posté publicado publicada pubblicato опубликовано опубликована"
+                + " дата опубліковано erschienen datum geschrieben written pubdate gepostet"))
+
+    private static let updatedWords = Set(
+        WordHash.words(
+            "updated modified revised edited aktualisiert geändert actualizado aggiornato atualizado"
+                + " обновлено оновлено stand"))
+}

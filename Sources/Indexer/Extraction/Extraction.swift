@@ -1,0 +1,181 @@
+internal import Analysis
+
+/// One text on its way to an article.
+struct Extraction {
+    let bytes: [UInt8]
+    let lines: [PageLine]
+    let header: HeaderBlock
+    let dateOrder: DateOrder
+
+    /// The article, parts found by rules that say their name.
+    func article() -> ExtractedArticle {
+        guard !lines.isEmpty else { return ExtractedArticle(body: "") }
+        let finder = HeadlineFinder(lines: lines, bytes: bytes)
+        let isClean = header.end > 0 || isCleanText()
+        let repeats = header.values[.headline] == nil ? finder.repeats() : nil
+        let found = prose(after: header.end, repeats?.lines, isClean)
+        var block = found ?? header.end..<lines.count
+        var article = ExtractedArticle(body: "")
+        var headlineLine: Int?
+        if let title = header.values[.headline] {
+            article.headline = Extracted(title, by: .headerField)
+            headlineLine = header.end
+        } else if let title = headline(finder, repeats, block, header.end) {
+            article.headline = Extracted(title.text, by: title.rule)
+            headlineLine = title.line
+            if title.line >= block.lowerBound, title.line + 1 < block.upperBound {
+                block = (title.line + 1)..<block.upperBound
+            }
+        }
+        let built = BodyBuilder(lines: lines, bytes: bytes).build(
+            block, headline: headlineLine.map { lines[min($0, lines.count - 1)].hash },
+            isClean: isClean)
+        article.body = built.body
+        article.captions = captions(from: headlineLine, to: block.lowerBound) + built.captions
+        if found == nil || article.body.isEmpty { article.body = everything(after: header.end) }
+        fill(&article, finder, headlineLine, repeats?.part, block)
+        return article
+    }
+
+    /// Whether nearly all words of the text are prose: a file someone wrote, no page.
+    private func isCleanText() -> Bool {
+        var prose = 0
+        var all = 0
+        var menus = 0
+        for line in lines {
+            all += Int(line.words)
+            if line.kind == .prose || line.kind == .sentence { prose += Int(line.words) }
+            if line.kind == .boilerplate || line.kind == .endMark || line.kind == .comments {
+                menus += 1
+            }
+        }
+        return menus == 0 && prose * 100 >= all * 85
+    }
+
+    /// The lines that hold the article; nil where there is no prose.
+    private func prose(after start: Int, _ headlines: [Int]?, _ isClean: Bool) -> Range<Int>? {
+        let all = start..<lines.count
+        guard var best = ProseBlock.best(lines, in: all) else { return nil }
+        if isClean { return all }
+        guard let headlines, let first = headlines.first else { return best.range }
+        let above = headlines.filter { $0 < best.range.lowerBound }
+        if let last = above.last {
+            // The headline may be said again inside the article: the first one counts, unless a
+            // menu parts it from the prose.
+            let near = above.first { line in
+                best.range.lowerBound - line < 60 && weight(line..<best.range.lowerBound) > -60
+            }
+            return widened(best.range, after: near ?? last)
+        }
+        let line = headlines.last { $0 < best.range.upperBound } ?? first
+        if let after = ProseBlock.best(lines, in: (line + 1)..<lines.count), after.sum >= 30 {
+            best = after
+        }
+        return widened(best.range, after: line)
+    }
+
+    private func weight(_ range: Range<Int>) -> Int {
+        range.reduce(0) { $0 + ProseBlock.weight(lines[$1]) }
+    }
+
+    /// A block widened up to the first prose below the headline, which menus may part from it.
+    private func widened(_ range: Range<Int>, after headline: Int) -> Range<Int> {
+        guard headline < range.lowerBound else { return range }
+        let first = ((headline + 1)..<range.lowerBound).prefix(40).first {
+            lines[$0].kind == .prose
+        }
+        return (first ?? range.lowerBound)..<range.upperBound
+    }
+
+    private func headline(
+        _ finder: HeadlineFinder, _ repeats: (score: Int, lines: [Int], part: Range<Int>)?,
+        _ block: Range<Int>, _ start: Int
+    ) -> HeadlineFinder.Found? {
+        if let repeats,
+            repeats.score >= 40
+                || repeats.lines.contains(where: {
+                    // One or two words may be a menu's unless they stand right above the prose.
+                    $0 <= block.lowerBound && block.lowerBound - $0 <= 15
+                })
+        {
+            let line = repeats.lines.last { $0 <= block.lowerBound } ?? repeats.lines[0]
+            return .init(line: line, text: finder.text(line), rule: .repeatedTitle)
+        }
+        if let first = lines.first, block.lowerBound == 0 || isFirstOfClean(block), start == 0 {
+            // A simple text: its first line, unless that is a paragraph already.
+            if finder.looksLikeHeadline(first) {
+                return .init(line: 0, text: finder.text(0), rule: .firstLine)
+            }
+        }
+        let above = finder.above(block.lowerBound)
+        let title = start == 0 ? finder.title() : nil
+        if let above, above.line > 0 || title == nil {
+            let words = WordHash.words(title?.text ?? "").count
+            return lines[above.line].words < 4 && words >= 4 ? title : above
+        }
+        return title
+    }
+
+    private func isFirstOfClean(_ block: Range<Int>) -> Bool {
+        lines.count <= 3 && block.lowerBound <= 1
+    }
+
+    /// The captions between the headline and the prose.
+    private func captions(from headline: Int?, to end: Int) -> [String] {
+        let start = headline ?? max(0, end - 6)
+        guard start < end else { return [] }
+        return (start..<end).filter { lines[$0].kind == .caption }.map {
+            LineSplitter.text(bytes, lines[$0].start, lines[$0].end)
+        }
+    }
+
+    /// Every line from one on: no article is lost for want of prose.
+    private func everything(after start: Int) -> String {
+        let kept = start < lines.count ? start..<lines.count : 0..<lines.count
+        return kept.map { LineSplitter.text(bytes, lines[$0].start, lines[$0].end) }
+            .joined(separator: "\n\n")
+    }
+
+    /// The date, source, author, address and language.
+    private func fill(
+        _ article: inout ExtractedArticle, _ finder: HeadlineFinder, _ headline: Int?,
+        _ titlePart: Range<Int>?, _ block: Range<Int>
+    ) {
+        let credits = CreditFinder(lines: lines, bytes: bytes)
+        article.url = header.values[.url].map { Extracted($0, by: .headerField) } ?? addressLine()
+        article.language = header.values[.language].map { Extracted($0, by: .headerField) }
+        article.author =
+            header.values[.author].map { Extracted($0, by: .headerField) }
+            ?? credits.author(headline: headline, body: block)
+        article.source =
+            header.values[.source].map { Extracted($0, by: .headerField) }
+            ?? titlePart.flatMap { credits.titleSuffix(finder.titleParts(), headline: $0) }
+            ?? credits.captionSuffix() ?? credits.dateline(block)
+            ?? credits.credit((headline ?? 0)..<max(headline ?? 0, block.upperBound))
+        let stated = header.values[.date].flatMap { ArticleDate($0, order: dateOrder) }
+        article.date =
+            stated.map { Extracted($0, by: .headerField) }
+            ?? DateFinder(lines: lines, bytes: bytes, order: dateOrder)
+            .best(headline: headline, body: block)
+            ?? article.url.flatMap { address in
+                DateScanner.dates(in: address.value, order: dateOrder).first.map {
+                    Extracted($0.date, by: .urlPath)
+                }
+            }
+    }
+
+    /// An address that stands alone on one of the first or last lines.
+    private func addressLine() -> Extracted<String>? {
+        let ends =
+            lines.count > 24
+            ? Array(0..<12) + Array((lines.count - 12)..<lines.count)
+            : Array(lines.indices)
+        for index in ends where lines[index].count <= 300 {
+            let text = LineSplitter.text(bytes, lines[index].start, lines[index].end)
+            if text.hasPrefix("http://") || text.hasPrefix("https://"), !text.utf8.contains(0x20) {
+                return Extracted(text, by: .addressLine)
+            }
+        }
+        return nil
+    }
+}

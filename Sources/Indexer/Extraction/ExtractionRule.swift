@@ -1,0 +1,32 @@
+/// How a part of an article was found in a plain text.
+public enum ExtractionRule: String, Sendable, CaseIterable, CustomStringConvertible {
+    /// A line of the header block said so: `Title: …`, `Date: …`, `Source: …`.
+    case headerField
+    /// The line that stands above the prose as a headline.
+    case lineAboveBody
+    /// A line said it twice: `Headline - Outlet`, then `Headline`.
+    case repeatedTitle
+    /// The first line of the text.
+    case firstLine
+    /// A byline: `By A. Writer`.
+    case byline
+    /// A labelled line: `Published: 23 December 2021`.
+    case dateLabel
+    /// A date in a line of its own or nearly so, close to the headline or the prose.
+    case dateNearHeadline
+    /// A date in a photo caption.
+    case captionDate
+    /// A dateline that opens the prose: `MOSCOW, Dec 23 (Reuters) - `.
+    case dateline
+    /// The path of the page's address: `/2021/12/23/`.
+    case urlPath
+    /// The end of a page title or caption: `Headline - Outlet`.
+    case titleSuffix
+    /// A photo credit or copyright line: `© Outlet / A. Photographer`.
+    case credit
+    /// A link line or `Read more at` line naming an address.
+    case addressLine
+
+    /// The rule's name, as written in reports.
+    public var description: String { rawValue }
+}

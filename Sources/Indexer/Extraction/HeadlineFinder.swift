@@ -1,0 +1,191 @@
+/// Finds the headline: the page's title said again further down, else the line above the prose.
+struct HeadlineFinder {
+    let lines: [PageLine]
+    let bytes: [UInt8]
+
+    /// A headline found on a line of the page.
+    struct Found {
+        var line: Int
+        var text: String
+        var rule: ExtractionRule
+    }
+
+    /// The parts of the page's title between ` | `, ` - `, ` – `, ` » ` and the like.
+    func titleParts() -> [Range<Int>] {
+        guard let first = lines.first, first.count <= 400 else { return [] }
+        var parts: [Range<Int>] = []
+        var start = first.start
+        var offset = first.start
+        while offset < first.end {
+            let length = separator(offset, first)
+            if length > 0 {
+                append(start..<offset, to: &parts)
+                offset += length
+                start = offset
+            } else {
+                offset += 1
+            }
+        }
+        append(start..<first.end, to: &parts)
+        return parts
+    }
+
+    /// The lines that repeat the title or the parts of it that make most of it, best first in
+    /// score; the text is that of the line.
+    func repeats() -> (score: Int, lines: [Int], part: Range<Int>)? {
+        let parts = titleParts()
+        guard !parts.isEmpty, parts.count <= 8 else { return nil }
+        let whole = parts.reduce(0) { $0 + fingerprint($1).words }
+        var wanted: [UInt64: (score: Int, part: Range<Int>)] = [:]
+        for low in parts.indices {
+            for high in low..<parts.count {
+                let range = parts[low].lowerBound..<parts[high].upperBound
+                let (hash, words) = fingerprint(range)
+                guard words > 0 else { continue }
+                // A small part of a long title is the outlet's name, not the headline.
+                guard words * 10 >= whole * 4 || low == 0 && words >= 3 || whole <= 3 else {
+                    continue
+                }
+                let score = min(words, 30) * 10 + (low == 0 ? 12 : 0)
+                if wanted[hash] == nil { wanted[hash] = (score, range) }
+            }
+        }
+        var best: (score: Int, lines: [Int], part: Range<Int>)?
+        for index in lines.indices.dropFirst() where lines[index].words <= 60 {
+            guard let hit = wanted[lines[index].hash] else { continue }
+            if hit.score > best?.score ?? 0 {
+                best = (hit.score, [index], hit.part)
+            } else if hit.score == best?.score {
+                best?.lines.append(index)
+            }
+        }
+        return best
+    }
+
+    /// The line above the prose that looks most like a headline: near, four words or more, and
+    /// with words of the page's title.
+    func above(_ bodyStart: Int, reach: Int = 40) -> Found? {
+        let title = titleWords()
+        var best: (score: Int, line: Int)?
+        for index in max(0, bodyStart - reach)..<bodyStart where looksLikeHeadline(lines[index]) {
+            let line = lines[index]
+            let shared = index == 0 ? 0 : words(line.start..<line.end).count(where: title.contains)
+            var score = shared * 10 - (bodyStart - index)
+            if line.words >= 4 { score += 12 }
+            if shared * 2 >= line.words, shared >= 2 { score += 15 }
+            if line.blanksBefore > 0 { score += 1 }
+            if score > best?.score ?? .min { best = (score, index) }
+        }
+        guard let best else { return nil }
+        return Found(line: best.line, text: text(best.line), rule: .lineAboveBody)
+    }
+
+    /// The words of the page's title that say something, empty when there is no such line.
+    private func titleWords() -> Set<UInt64> {
+        guard let first = lines.first, first.words >= 3, first.words <= 60 else { return [] }
+        let phrases = Phrases.shared
+        return Set(words(first.start..<first.end).filter { phrases.code($0) & 1 == 0 })
+    }
+
+    private func words(_ range: Range<Int>) -> [UInt64] {
+        var hashes: [UInt64] = []
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            if let word = WordHash.word(bytes, &offset, range.upperBound) {
+                hashes.append(word)
+            } else {
+                offset += 1
+            }
+        }
+        return hashes
+    }
+
+    /// The longest part of the first line, which stands for a page title not said again.
+    func title() -> Found? {
+        guard let first = lines.first else { return nil }
+        if first.count > 400 { return gluedTitle(first) }
+        let longest = titleParts().max { fingerprint($0).words < fingerprint($1).words }
+        guard let part = longest, fingerprint(part).words > 0 else { return nil }
+        return Found(
+            line: 0, text: LineSplitter.text(bytes, part.lowerBound, part.upperBound),
+            rule: .firstLine)
+    }
+
+    /// The title that opens a page whose line ends were lost, up to its ` | ` or ` - `.
+    private func gluedTitle(_ first: PageLine) -> Found? {
+        var offset = first.start
+        while offset < first.start + 200 {
+            if separator(offset, first) > 0, offset > first.start {
+                guard fingerprint(first.start..<offset).words >= 3 else { return nil }
+                return Found(
+                    line: 0, text: LineSplitter.text(bytes, first.start, offset), rule: .firstLine)
+            }
+            offset += 1
+        }
+        return nil
+    }
+
+    func looksLikeHeadline(_ line: PageLine) -> Bool {
+        guard line.kind == .short || line.kind == .sentence, (2...32).contains(line.words),
+            line.ending != .colon, line.digits * 3 < line.count
+        else { return false }
+        return !line.endsSentence || line.innerEnds == 0 && line.words <= 20
+    }
+
+    func text(_ index: Int) -> String {
+        LineSplitter.text(bytes, lines[index].start, lines[index].end)
+    }
+
+    /// The hash and number of the words in a range.
+    private func fingerprint(_ range: Range<Int>) -> (hash: UInt64, words: Int) {
+        var hash = WordHash.seed
+        var words = 0
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            if let word = WordHash.word(bytes, &offset, range.upperBound) {
+                hash = WordHash.join(hash, word)
+                words += 1
+            } else if bytes[offset] >= 0xE3, bytes[offset] <= 0xED {
+                hash = WordHash.join(hash, UInt64(bytes[offset]))
+                words += 1
+                offset += 3
+            } else {
+                offset += 1
+            }
+        }
+        return (hash, words)
+    }
+
+    private func append(_ range: Range<Int>, to parts: inout [Range<Int>]) {
+        let (start, end) = LineSplitter.trimmed(bytes, range.lowerBound, range.upperBound)
+        if start < end { parts.append(start..<end) }
+    }
+
+    /// The length of a separator of title parts at an offset, or 0.
+    private func separator(_ offset: Int, _ line: PageLine) -> Int {
+        let byte = bytes[offset]
+        if byte == 0x7C { return 1 }
+        let isSpaced = offset > line.start && bytes[offset - 1] == 0x20
+        guard isSpaced || offset == line.start else { return 0 }
+        func spaced(_ length: Int) -> Int {
+            offset + length < line.end && bytes[offset + length] == 0x20 ? length : 0
+        }
+        switch byte {
+        case 0x2D, 0x2F, 0x7E: return spaced(1)
+        case 0x3A:
+            if offset + 1 < line.end, bytes[offset + 1] == 0x3A { return spaced(2) }
+            return spaced(1)
+        // « » and ·.
+        case 0xC2 where offset + 1 < line.end && [0xAB, 0xBB, 0xB7].contains(bytes[offset + 1]):
+            return spaced(2)
+        // Dashes and bullets, U+2010 to U+2023; arrows and angle quotes, U+2039, U+203A.
+        case 0xE2
+        where offset + 2 < line.end && bytes[offset + 1] == 0x80
+            && ((0x90...0x95).contains(bytes[offset + 2])
+                || [0xA2, 0xB9, 0xBA]
+                    .contains(bytes[offset + 2])):
+            return spaced(3)
+        default: return 0
+        }
+    }
+}

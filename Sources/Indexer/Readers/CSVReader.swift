@@ -1,0 +1,208 @@
+internal import Analysis
+internal import Archive
+
+/// Rows under a header: commas, semicolons or tabs, quotes as in RFC 4180.
+///
+/// Spreadsheets and scrapers quote carelessly, so a quote counts only at the start of a field. A
+/// quote that is never closed costs one row: reading goes on at the next line.
+struct CSVReader: ArticleReader {
+    private var input: InputBuffer
+    private let separator: UInt8
+    private var line = 1
+    /// After a quote that was never closed: a row is a line, so that time stays linear.
+    private var isLineByLine = false
+    let parser: any RecordParser
+
+    /// Reads the header.
+    ///
+    /// - Throws: ``SkipReason`` if no column holds a headline or body.
+    init(_ start: InputBuffer, options: ReadOptions) throws {
+        var header = try Self(beforeHeader: start, options: options)
+        guard case .record(let record)? = try header.next() else { throw SkipReason.emptyFile }
+        separator = header.separator
+        input = header.input
+        line = header.line
+        let columns = CSVRow.fields(record.bytes, separator: separator).map(\.trimmed)
+        let fields = options.fields
+        guard columns.contains(where: { fields.isName($0, of: .headline) || fields.isName($0, of: .body) })
+        else { throw SkipReason.noArticleColumns(columns) }
+        parser = CSVArticleParser(columns: columns, separator: separator, options: options)
+    }
+
+    private init(beforeHeader input: InputBuffer, options: ReadOptions) throws(ReadError) {
+        var input = input
+        try input.fill(atLeast: 3)
+        if input.waiting.starts(with: [0xEF, 0xBB, 0xBF]) { input.drop(3) }
+        separator = try Self.separator(of: &input)
+        self.input = input
+        parser = CSVArticleParser(columns: [], separator: separator, options: options)
+    }
+
+    /// The likeliest separator of the first line.
+    private static func separator(of input: inout InputBuffer) throws(ReadError) -> UInt8 {
+        while input.distance(to: UInt8(ascii: "\n")) == nil, input.count < 1 << 16,
+            try input.fill()
+        {}
+        return separator(inHeader: input.waiting.prefix { $0 != UInt8(ascii: "\n") })
+    }
+
+    static func separator(inHeader header: ArraySlice<UInt8>) -> UInt8 {
+        let candidates = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")]
+        let counts = candidates.map { byte in header.lazy.filter { $0 == byte }.count }
+        return zip(candidates, counts).max { $0.1 < $1.1 }?.0 ?? UInt8(ascii: ",")
+    }
+
+    mutating func next() throws(ReadError) -> RecordResult? {
+        while let row = try nextRow() {
+            if case .record(let record) = row, record.bytes.allSatisfy(\.isJSONSpace) { continue }
+            return row
+        }
+        return nil
+    }
+
+    private mutating func nextRow() throws(ReadError) -> RecordResult? {
+        var scan = RowScan(separator: separator, ignoresQuotes: isLineByLine)
+        while true {
+            let length = input.waiting.withUnsafeBufferPointer { scan.end(in: $0) }
+            if let length { return .record(take(length)) }
+            let isTooLong = input.count > InputBuffer.recordLimit
+            if !isTooLong, try input.fill() { continue }
+            if scan.isInQuotes {
+                isLineByLine = true
+                let start = line
+                line += 1
+                try input.skipLine()
+                return .skipped(position: start, .unclosedQuote)
+            }
+            if isTooLong {
+                line += 1
+                try input.skipLine()
+                return .skipped(position: line - 1, .tooLong(limit: InputBuffer.recordLimit))
+            }
+            return input.count > 0 ? .record(take(input.count)) : nil
+        }
+    }
+
+    private mutating func take(_ length: Int) -> RawRecord {
+        var bytes = input.take(length)
+        input.drop(1)
+        let record = RawRecord(bytes: [], position: line)
+        line += 1 + bytes.lazy.filter { $0 == UInt8(ascii: "\n") }.count
+        if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+        return RawRecord(bytes: bytes, position: record.position)
+    }
+}
+
+/// Finds where a row ends; goes on where it stopped when more bytes have come.
+private struct RowScan {
+    let separator: UInt8
+    let ignoresQuotes: Bool
+    private(set) var isInQuotes = false
+    private var isAtFieldStart = true
+    private var index = 0
+
+    init(separator: UInt8, ignoresQuotes: Bool) {
+        self.separator = separator
+        self.ignoresQuotes = ignoresQuotes
+    }
+
+    mutating func end(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        while index < bytes.count {
+            let byte = bytes[index]
+            if isInQuotes {
+                // A doubled quote closes and opens again: the same in the end.
+                if byte == UInt8(ascii: "\"") { isInQuotes = false }
+            } else if byte == UInt8(ascii: "\n") {
+                return index
+            } else if byte == UInt8(ascii: "\""), !ignoresQuotes {
+                if isAtFieldStart || (index > 0 && bytes[index - 1] == UInt8(ascii: "\"")) {
+                    isInQuotes = true
+                }
+            }
+            isAtFieldStart = !isInQuotes && byte == separator
+            index += 1
+        }
+        return nil
+    }
+}
+
+/// A row's fields, unquoted.
+enum CSVRow {
+    static func fields(_ row: [UInt8], separator: UInt8) -> [String] {
+        let quote = UInt8(ascii: "\"")
+        var fields: [String] = []
+        var field: [UInt8] = []
+        var index = 0
+        while true {
+            field.removeAll(keepingCapacity: true)
+            if index < row.count, row[index] == quote {
+                index += 1
+                while index < row.count {
+                    if row[index] == quote {
+                        guard index + 1 < row.count, row[index + 1] == quote else { break }
+                        index += 1
+                    }
+                    field.append(row[index])
+                    index += 1
+                }
+                index += 1
+            }
+            while index < row.count, row[index] != separator {
+                field.append(row[index])
+                index += 1
+            }
+            fields.append(String(decoding: field, as: UTF8.self))
+            guard index < row.count else { return fields }
+            index += 1
+        }
+    }
+}
+
+/// A row -> article, by the names in the header.
+struct CSVArticleParser: RecordParser {
+    private let columns: [String]
+    private let separator: UInt8
+    private let dateOrder: DateOrder
+    /// The columns of each field, the likeliest first.
+    private let places: [FieldMap.Field: [Int]]
+
+    init(columns: [String], separator: UInt8, options: ReadOptions) {
+        self.columns = columns
+        self.separator = separator
+        dateOrder = options.dateOrder
+        let names = columns.map(FieldMap.normalized)
+        var places: [FieldMap.Field: [Int]] = [:]
+        for field in FieldMap.Field.allCases {
+            places[field] = options.fields.names(of: field).compactMap { names.firstIndex(of: $0) }
+        }
+        self.places = places
+    }
+
+    func parse(_ record: RawRecord, file: String) throws(SkipReason) -> ArticleDraft {
+        var fields = CSVRow.fields(record.bytes, separator: separator)
+        // Spreadsheets end rows with empty cells.
+        while fields.count > columns.count, fields.last?.isEmpty == true { fields.removeLast() }
+        guard fields.count == columns.count else {
+            throw .raggedRow(found: fields.count, expected: columns.count)
+        }
+        func text(_ field: FieldMap.Field) -> String? {
+            places[field]?.lazy.map { fields[$0] }.first { !$0.isEmpty }
+        }
+        var builder = DraftBuilder(
+            origin: .init(file: file, position: record.position), dateOrder: dateOrder)
+        builder.id = text(.id)
+        builder.headline = text(.headline)
+        builder.body = text(.body)
+        builder.date = text(.date)
+        builder.source = text(.source)
+        builder.url = text(.url)
+        builder.author = text(.author)
+        builder.language = text(.language)
+        let lists = (places[.entities] ?? []).map { fields[$0] }.filter { !$0.isEmpty }
+        builder.entities = lists.isEmpty ? nil : lists.flatMap(FieldMap.names(inList:))
+        if String(validating: record.bytes, as: UTF8.self) == nil {
+            builder.notes.append(.mendedText)
+        }
+        return try builder.draft()
+    }
+}

@@ -1,0 +1,69 @@
+public import Analysis
+
+/// Which columns of the input hold which field of an article.
+///
+/// Names are compared in lower case, without `_`, `-` and spaces. The first name of a list that the
+/// input has wins.
+public struct FieldMap: Hashable, Sendable {
+    /// The fields that an input can fill.
+    public enum Field: String, CaseIterable, Sendable {
+        case id, headline, body, date, source, url, author, language, entities
+    }
+
+    private var names: [Field: [String]] = [
+        .id: ["key", "id", "guid", "uuid"],
+        .headline: ["headline", "title"],
+        .body: ["body", "articlebody", "content", "text"],
+        .date: [
+            "date", "published", "publishedat", "pubdate", "datepublished", "publicationdate",
+            "timestamp",
+        ],
+        .source: ["source", "publisher", "outlet"],
+        .url: ["url", "link"],
+        .author: ["author", "authors", "byline"],
+        .language: ["language", "lang"],
+        .entities: ["entities", "persons", "people", "organizations", "organisations", "locations"],
+    ]
+
+    /// The names everybody uses.
+    public init() {}
+
+    /// Has a field read from a column that newsfind does not know; it comes before the known ones.
+    ///
+    /// In JSON a column may be a path, as in `meta.outlet.name`.
+    public mutating func map(_ field: Field, to column: String) {
+        names[field, default: []].insert(Self.normalized(column), at: 0)
+    }
+
+    /// The names of a field's columns, normalised, the likeliest first.
+    func names(of field: Field) -> [String] { names[field] ?? [] }
+
+    /// Whether a column holds the field.
+    func isName(_ column: String, of field: Field) -> Bool {
+        names(of: field).contains(Self.normalized(column))
+    }
+
+    /// The names in a column of several: `NATO; Jens Stoltenberg`, also between bars or commas.
+    static func names(inList text: String) -> [String] {
+        let separator: Character = text.contains(";") ? ";" : text.contains("|") ? "|" : ","
+        return text.split(separator: separator).map(String.init)
+    }
+
+    static func normalized(_ column: String) -> String {
+        String(
+            decoding: column.lowercased().utf8.filter {
+                $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") && $0 != 0x20
+            }, as: UTF8.self)
+    }
+}
+
+/// How records are read.
+public struct ReadOptions: Hashable, Sendable {
+    /// Which columns hold which field.
+    public var fields = FieldMap()
+    /// How `03/04/2021` is read: as 3 April, unless told otherwise.
+    public var dateOrder = DateOrder.dayFirst
+
+    /// The defaults.
+    public init() {}
+}

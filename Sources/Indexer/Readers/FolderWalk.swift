@@ -1,0 +1,38 @@
+internal import Foundation
+
+/// The files under the paths that were named, in a fixed order.
+struct FolderWalk: Sequence, IteratorProtocol {
+    enum Step {
+        case file(String)
+        case failed(String, ReadError)
+    }
+
+    private var waiting: [String]
+    private var folders: Set<String> = []
+
+    init(_ paths: [String]) {
+        waiting = paths.reversed()
+    }
+
+    mutating func next() -> Step? {
+        while let path = waiting.popLast() {
+            guard path != "-" else { return .file(path) }
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                return .failed(path, .missing)
+            }
+            guard isFolder.boolValue else { return .file(path) }
+            // A link back to a folder that was walked already would never end.
+            guard folders.insert(URL(fileURLWithPath: path).resolvingSymlinksInPath().path).inserted
+            else { continue }
+            do {
+                let names = try FileManager.default.contentsOfDirectory(atPath: path)
+                let base = path.hasSuffix("/") ? path : path + "/"
+                waiting += names.filter { !$0.hasPrefix(".") }.sorted(by: >).map { base + $0 }
+            } catch {
+                return .failed(path, .noPermission)
+            }
+        }
+        return nil
+    }
+}

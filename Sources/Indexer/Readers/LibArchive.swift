@@ -1,0 +1,87 @@
+internal import CLibArchive
+
+/// The files in a zip or tar, or the one file behind a compression; a wrapper of libarchive.
+///
+/// Every handle of libarchive's is owned here and every result code is looked at.
+/// Source: <https://github.com/libarchive/libarchive/wiki/ManPageArchiveRead3>.
+final class LibArchive: ByteSource {
+    private let handle: OpaquePointer
+    private let feed: Feed
+
+    /// The source and the block that libarchive reads from.
+    private final class Feed {
+        let source: any ByteSource
+        var failure: ReadError?
+        let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 16)
+        init(_ source: any ByteSource) { self.source = source }
+        deinit { block.deallocate() }
+    }
+
+    /// Opens whatever the source holds: zip, tar, or anything else as one file; each compressed
+    /// with bzip2, xz, zstd, lz4 or not at all. (gzip is ``GzipSource``'s, which saves more of a
+    /// damaged file.)
+    init(_ source: any ByteSource) throws(ReadError) {
+        guard let handle = archive_read_new() else { throw .system("out of memory") }
+        self.handle = handle
+        feed = Feed(source)
+        archive_read_support_filter_bzip2(handle)
+        archive_read_support_filter_xz(handle)
+        archive_read_support_filter_zstd(handle)
+        archive_read_support_filter_lz4(handle)
+        archive_read_support_format_zip(handle)
+        archive_read_support_format_tar(handle)
+        archive_read_support_format_empty(handle)
+        archive_read_support_format_raw(handle)
+        let context = Unmanaged.passUnretained(feed).toOpaque()
+        let code = archive_read_open(
+            handle, context, nil,
+            { _, context, block in
+                guard let context else { return -1 }
+                let feed = Unmanaged<Feed>.fromOpaque(context).takeUnretainedValue()
+                do throws(ReadError) {
+                    let count = try feed.source.read(into: feed.block)
+                    block?.pointee = UnsafeRawPointer(feed.block.baseAddress)
+                    return count
+                } catch {
+                    feed.failure = error
+                    return -1
+                }
+            }, nil)
+        try check(code)
+    }
+
+    deinit { archive_read_free(handle) }
+
+    /// The next file's name, empty if the source is not a zip or tar; nil behind the last one.
+    func nextFile() throws(ReadError) -> String? {
+        var entry: OpaquePointer?
+        while true {
+            let code = archive_read_next_header(handle, &entry)
+            if code == ARCHIVE_EOF { return nil }
+            try check(code)
+            if archive_format(handle) == ARCHIVE_FORMAT_RAW { return "" }
+            // AE_IFREG, a macro with a cast that Swift does not import.
+            guard archive_entry_filetype(entry) & 0o170000 == 0o100000 else { continue }
+            let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
+            return name.map { String(cString: $0) } ?? "unnamed"
+        }
+    }
+
+    /// Whether this is a zip or tar, known once the first file has been asked for.
+    var isContainer: Bool {
+        ![ARCHIVE_FORMAT_RAW, ARCHIVE_FORMAT_EMPTY].contains(archive_format(handle))
+    }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
+        let count = archive_read_data(handle, buffer.baseAddress, buffer.count)
+        if count < 0 { try check(Int32(truncatingIfNeeded: count)) }
+        return max(0, count)
+    }
+
+    private func check(_ code: Int32) throws(ReadError) {
+        guard code < ARCHIVE_WARN else { return }
+        if let failure = feed.failure { throw failure }
+        let detail = archive_error_string(handle).map { String(cString: $0) } ?? "unknown"
+        throw detail.lowercased().contains("truncated") ? .truncated : .damaged(detail)
+    }
+}

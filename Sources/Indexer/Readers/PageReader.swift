@@ -1,0 +1,56 @@
+internal import Analysis
+internal import Archive
+
+/// A plain-text page dump: the whole file is one article.
+struct PageReader: ArticleReader {
+    private var input: InputBuffer
+    private var isFinished = false
+    let parser: any RecordParser
+
+    init(_ input: InputBuffer, options: ReadOptions) {
+        self.input = input
+        parser = PageParser(options: options)
+    }
+
+    mutating func next() throws(ReadError) -> RecordResult? {
+        guard !isFinished else {
+            _ = try input.fill()
+            return nil
+        }
+        isFinished = true
+        do throws(ReadError) {
+            try input.fill(atLeast: InputBuffer.recordLimit + 1)
+        } catch {
+            // Half a page is better than none; the error comes up again behind it.
+            guard input.count > 0 else { throw error }
+        }
+        guard input.count <= InputBuffer.recordLimit else {
+            return .skipped(position: 1, .tooLong(limit: InputBuffer.recordLimit))
+        }
+        return .record(RawRecord(bytes: input.take(input.count), position: 1))
+    }
+}
+
+/// The text of a page -> article, by what its lines look like.
+struct PageParser: RecordParser {
+    let options: ReadOptions
+
+    func parse(_ record: RawRecord, file: String) throws(SkipReason) -> ArticleDraft {
+        let text = String(decoding: record.bytes, as: UTF8.self)
+        let page = ArticleExtractor(dateOrder: options.dateOrder).extract(dump: text)
+        var builder = DraftBuilder(
+            origin: .init(file: file, position: record.position), dateOrder: options.dateOrder)
+        builder.headline = page.headline?.value
+        builder.body = page.body
+        builder.source = page.source?.value
+        builder.url = page.url?.value
+        builder.author = page.author?.value
+        builder.language = page.language?.value
+        if String(validating: record.bytes, as: UTF8.self) == nil {
+            builder.notes.append(.mendedText)
+        }
+        var draft = try builder.draft()
+        draft.date = page.date?.value
+        return draft
+    }
+}

@@ -1,0 +1,99 @@
+internal import Analysis
+internal import Archive
+
+/// A draft on its way into the archive, in the order of publication.
+struct SortedDraft: Spillable, Sendable {
+    var draft: ArticleDraft
+    /// Its place in the input, from 0.
+    var sequence: Int64
+
+    /// Undated articles come first, as SQLite sorts them; the input's order breaks ties.
+    private var rank: (Int64, Int64) { (draft.date?.start ?? Int64.min, sequence) }
+
+    static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+    static func == (left: Self, right: Self) -> Bool { left.rank == right.rank }
+
+    var footprint: Int {
+        draft.headline.utf8.count + draft.body.utf8.count + 32 * (draft.entities?.count ?? 0) + 512
+    }
+
+    init(draft: ArticleDraft, sequence: Int64) {
+        self.draft = draft
+        self.sequence = sequence
+    }
+
+    func encode(into encoder: inout SpillEncoder) {
+        encoder.appendFramed { encoder in
+            encoder.append(sequence)
+            encoder.append(draft.id)
+            encoder.append(draft.headline)
+            encoder.append(draft.body)
+            encoder.append(draft.entities)
+            encoder.append(draft.date?.text)
+            encoder.append(draft.source)
+            encoder.append(draft.url)
+            encoder.append(draft.author)
+            encoder.append(draft.language)
+            encoder.append(draft.origin.file)
+            encoder.append(Int64(draft.origin.position))
+            encoder.append(draft.added ?? Int64.min)
+        }
+    }
+
+    init(from decoder: inout SpillDecoder) {
+        sequence = decoder.number()
+        let id = decoder.text()
+        draft = ArticleDraft(
+            id: id, headline: decoder.text() ?? "", body: decoder.text() ?? "",
+            entities: decoder.list(), date: decoder.text().flatMap { ArticleDate($0) },
+            source: decoder.text(), url: decoder.text(), author: decoder.text(),
+            language: decoder.text(),
+            origin: Article.Origin(file: decoder.text() ?? "", position: Int(decoder.number())))
+        let added = decoder.number()
+        draft.added = added == Int64.min ? nil : added
+    }
+}
+
+/// Which article a draft is a version of, and which came last.
+struct VersionMark: Spillable {
+    var identity: UInt64
+    var sequence: Int64
+
+    static func < (left: Self, right: Self) -> Bool {
+        (left.identity, left.sequence) < (right.identity, right.sequence)
+    }
+
+    var footprint: Int { 16 }
+
+    init(identity: UInt64, sequence: Int64) {
+        self.identity = identity
+        self.sequence = sequence
+    }
+
+    func encode(into encoder: inout SpillEncoder) {
+        encoder.appendFramed { encoder in
+            encoder.append(Int64(bitPattern: identity))
+            encoder.append(sequence)
+        }
+    }
+
+    init(from decoder: inout SpillDecoder) {
+        identity = UInt64(bitPattern: decoder.number())
+        sequence = decoder.number()
+    }
+}
+
+/// A set of small whole numbers, a bit each.
+struct BitSet {
+    private var words: [UInt64] = []
+
+    mutating func insert(_ member: Int) {
+        let missing = member / 64 - words.count + 1
+        if missing > 0 { words.append(contentsOf: repeatElement(0, count: missing)) }
+        words[member / 64] |= 1 << UInt64(member % 64)
+    }
+
+    func contains(_ member: Int) -> Bool {
+        member / 64 < words.count && words[member / 64] >> UInt64(member % 64) & 1 == 1
+    }
+}

@@ -1,0 +1,31 @@
+public import Analysis
+
+/// Which articles count, in what order, and how many are given.
+public struct SearchOptions: Hashable, Sendable {
+    /// How hits are ordered.
+    public enum Sort: String, Sendable, CaseIterable {
+        /// The exact phrase first, then by BM25.
+        case relevance
+        /// By date; undated articles come last in both.
+        case newest, oldest
+    }
+
+    /// Only articles of these sources: the whole name or words of it, in any case.
+    public var sources: [String] = []
+    /// Only articles that name all of these: the whole name or words of it, in any case.
+    public var entities: [String] = []
+    /// Only articles from the start of this date on.
+    public var from: ArticleDate?
+    /// Only articles up to the end of this date: `2021-12` is all of December.
+    public var to: ArticleDate?
+    /// The order of the hits.
+    public var sort = Sort.relevance
+    /// How many hits are given at most, 10 unless told otherwise, and how many before them are not.
+    public var limit = 10, offset = 0
+
+    /// The defaults: all articles, the ten best.
+    public init() {}
+
+    /// Whether every article counts.
+    var isUnfiltered: Bool { sources.isEmpty && entities.isEmpty && from == nil && to == nil }
+}

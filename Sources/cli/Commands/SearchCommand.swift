@@ -1,0 +1,144 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Search
+
+struct SearchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search",
+        abstract: "Search for a phrase or words (the default command).",
+        discussion: """
+            newsfind "not a single inch"           the exact phrase
+            newsfind putin "red lines"             all of the words, and a phrase
+            newsfind --any dam flood               any of the words
+            newsfind --entity NATO --from 2021-12  all articles that name NATO since then
+            """)
+
+    @Argument(
+        parsing: .allUnrecognized,
+        help: "One argument: an exact phrase. Several: words that must all match.")
+    var query: [String] = []
+
+    @OptionGroup var archive: ArchiveOption
+    @OptionGroup(title: "Which articles") var filters: FilterOptions
+
+    @Flag(help: "Any of the words, instead of all.")
+    var any = false
+
+    @Flag(help: "Only the exact phrase: do not look for its words where nothing has it.")
+    var exact = false
+
+    @Option(name: [.customShort("n"), .long], help: "How many hits are shown at most.")
+    var limit = 10
+
+    @Option(help: "How many hits are passed over first.")
+    var offset = 0
+
+    @Option(help: "The order: relevance, newest or oldest.")
+    var sort = SearchOptions.Sort.relevance
+
+    @Flag(help: "Print only how many articles match.")
+    var count = false
+
+    @Option(help: "text, json, jsonl (an object a hit) or csv.")
+    var format: ResultsRenderer.Format?
+
+    @Option(
+        help: ArgumentHelp(
+            "Answer each line of a file ('-': standard input), optionally `id<TAB>query`, with a"
+                + " line of JSON.", valueName: "file"))
+    var queries: String?
+
+    @OptionGroup var color: ColorOption
+
+    func validate() throws {
+        if limit < 0 { throw ValidationError("--limit \(limit) is less than 0") }
+        if offset < 0 { throw ValidationError("--offset \(offset) is less than 0") }
+        if queries != nil, !query.isEmpty {
+            throw ValidationError("--queries takes the queries from a file; leave out \(query[0])")
+        }
+    }
+
+    func run() async throws {
+        let words = try Mistakes.words(query, in: Self.self)
+        if queries == nil, words.isEmpty, filters.searchOptions == SearchOptions() {
+            throw ValidationError("what is to be found? newsfind \"not a single inch\"")
+        }
+        let searcher = try Searcher(opening: archive.path())
+        var options = filters.searchOptions
+        options.sort = sort
+        options.limit = count ? 0 : limit
+        options.offset = offset
+        let found = try queries.map { try answerAll(in: $0, searcher, options) }
+            ?? answer(words, searcher, options)
+        if !found { throw ExitStatus.nothing }
+    }
+
+    private func answer(
+        _ words: [String], _ searcher: Searcher, _ options: SearchOptions
+    ) throws -> Bool {
+        var query = Query(arguments: words, matching: any ? .any : .all)
+        if exact { query.fallback = nil }
+        let results = try searcher.search(query, options: options)
+        let terminal = Terminal(color: color.color)
+        tell(results, query)
+        if count {
+            let output = Output()
+            try output.write("\(results.total)\n")
+            try output.flush()
+            return results.total > 0
+        }
+        let format = format ?? .text
+        if format == .text, results.hits.isEmpty { return results.total > 0 }
+        let renderer = ResultsRenderer(query: query, offset: offset, terminal: terminal)
+        try Pager.run(terminal, isWanted: format == .text && !color.noPager) { output in
+            try renderer.write(results, as: format, to: output)
+        }
+        return results.total > 0
+    }
+
+    /// How the query was understood, and why nothing was found.
+    private func tell(_ results: SearchResults, _ query: Query) {
+        if results.isFallback, results.total > 0 {
+            Notes.write(
+                "nothing has \(query) as it stands; these have all its words (--exact forbids that)")
+        }
+        for name in results.unknownSources { Notes.write("no source is called '\(name)'") }
+        guard results.total == 0, !count else {
+            if results.total > 0, options(results) { Notes.write("there are \(results.total) articles") }
+            return
+        }
+        if query.root == nil, !query.text.isEmpty {
+            Notes.write("'\(query.text)' has no word to look for")
+        } else if query.root == nil {
+            Notes.write("no article is left by these options")
+        } else {
+            let hint = !any && query.phrases.count > 1 ? "; --any finds articles with some of the words" : ""
+            Notes.write("no article matches \(query)\(hint)")
+        }
+    }
+
+    private func options(_ results: SearchResults) -> Bool {
+        results.hits.isEmpty && limit > 0 && offset >= results.total
+    }
+
+    /// One line of JSON for each query in a file; true if any found something.
+    private func answerAll(
+        in path: String, _ searcher: Searcher, _ options: SearchOptions
+    ) throws -> Bool {
+        let output = Output()
+        let terminal = Terminal(color: .never)
+        var found = false
+        let handle = try QueryFile(path: path)
+        while let line = handle.next() {
+            let query = Query(parsing: line.query, matching: any ? .any : .all)
+            let results = try searcher.search(query, options: options)
+            found = found || results.total > 0
+            let renderer = ResultsRenderer(query: query, offset: offset, terminal: terminal)
+            try output.write(renderer.object(results, id: line.id).rendered() + "\n")
+        }
+        try output.flush()
+        return found
+    }
+}
+
+extension ResultsRenderer.Format: ExpressibleByArgument {}

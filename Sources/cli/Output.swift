@@ -1,0 +1,46 @@
+internal import Foundation
+
+/// The reader of the output is gone: not an error of ours.
+struct OutputClosed: Error {}
+
+/// Standard output or another file, written in blocks.
+final class Output {
+    private let descriptor: Int32
+    private var bytes: [UInt8] = []
+
+    /// Writes to a file descriptor; standard output unless told otherwise.
+    init(descriptor: Int32 = 1) { self.descriptor = descriptor }
+
+    /// Writes a text.
+    ///
+    /// - Throws: ``OutputClosed`` if nobody reads any more, ``CommandError`` if the disk is full.
+    func write(_ text: String) throws {
+        bytes.append(contentsOf: text.utf8)
+        if bytes.count > 1 << 16 { try flush() }
+    }
+
+    func flush() throws {
+        var written = 0
+        defer { bytes.removeAll(keepingCapacity: true) }
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { all in
+                Foundation.write(
+                    descriptor, all.baseAddress.map { $0 + written }, all.count - written)
+            }
+            if count >= 0 {
+                written += count
+            } else if errno == EPIPE {
+                throw OutputClosed()
+            } else if errno != EINTR {
+                throw CommandError.outputFailed(reason: String(cString: strerror(errno)))
+            }
+        }
+    }
+}
+
+/// What a person is told besides the results: on standard error, never among the data.
+enum Notes {
+    static func write(_ text: String) {
+        FileHandle.standardError.write(Data("newsfind: \(text)\n".utf8))
+    }
+}

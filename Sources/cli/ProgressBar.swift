@@ -1,0 +1,55 @@
+internal import Foundation
+internal import Indexer
+
+/// A bar on standard error with rate and time left; nothing where that is not a terminal.
+final class ProgressBar {
+    private let isShown: Bool
+    private let clock = ContinuousClock()
+    private var phase: IndexProgress.Phase?
+    private var start = ContinuousClock.now
+    private var last: ContinuousClock.Instant?
+
+    init(isShown: Bool) { self.isShown = isShown }
+
+    func show(_ progress: IndexProgress) {
+        guard isShown else { return }
+        let now = clock.now
+        if progress.phase != phase {
+            phase = progress.phase
+            start = now
+            last = nil
+        }
+        // Ten times a second is as much as an eye takes in.
+        if let last, now - last < .milliseconds(100), progress.done < progress.total { return }
+        last = now
+        let line = Self.line(progress, seconds: (now - start) / .seconds(1))
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+    }
+
+    func clear() {
+        guard isShown, last != nil else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+        last = nil
+    }
+
+    /// `storing ██████░░░░  61 %  13,800 articles  17.2 MB/s  0:03 left`.
+    static func line(_ progress: IndexProgress, seconds: Double) -> String {
+        let name = progress.phase == .reading ? "reading" : "storing"
+        let rate = seconds > 0 ? Double(progress.bytes) / seconds / 1e6 : 0
+        let tenths = Int((rate * 10).rounded())
+        var parts = ["\(progress.articles) articles", "\(tenths / 10).\(tenths % 10) MB/s"]
+        // A pipe has no size: how much is left is not known.
+        if progress.total > 0, progress.done <= progress.total {
+            let share = Double(progress.done) / Double(progress.total)
+            let filled = Int(share * 20)
+            let bar = String(repeating: "█", count: filled)
+                + String(repeating: "░", count: 20 - filled)
+            parts.insert("\(bar) \(Int(share * 100)) %", at: 0)
+            if share > 0, share < 1 {
+                let left = Int((seconds / share - seconds).rounded(.up))
+                parts.append("\(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60) left")
+            }
+        }
+        return name + " " + parts.joined(separator: "  ")
+    }
+}

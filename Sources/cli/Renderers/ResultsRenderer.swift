@@ -1,0 +1,153 @@
+internal import Analysis
+internal import Archive
+internal import Search
+
+/// Search results -> text, JSON, JSON Lines or CSV.
+struct ResultsRenderer {
+    enum Format: String, CaseIterable {
+        case text, json, jsonl, csv
+    }
+
+    /// The number of the JSON layout; it changes when a member changes its meaning.
+    static let schema = 1
+
+    let query: Query
+    let offset: Int
+    let terminal: Terminal
+
+    func write(_ results: SearchResults, as format: Format, to output: Output) throws {
+        switch format {
+        case .text: try writeText(results, to: output)
+        case .json: try output.write(object(results).rendered(indented: true) + "\n")
+        case .jsonl:
+            for hit in results.hits { try output.write(object(hit).rendered() + "\n") }
+        case .csv: try writeCSV(results, to: output)
+        }
+    }
+
+    // MARK: Text
+
+    private func writeText(_ results: SearchResults, to output: Output) throws {
+        let style = StyledText(usesColor: terminal.usesColor)
+        let columns = min(terminal.columns, 100)
+        for (index, hit) in results.hits.enumerated() {
+            let article = hit.article
+            let number = "\(offset + index + 1)."
+            let indent = String(repeating: " ", count: number.count + 1)
+            let headline = style.wrapped(
+                article.headline.isEmpty ? "(no headline)" : article.headline,
+                highlights: hit.headlineHighlights, columns: columns, indent: indent,
+                before: "\u{1B}[1m")
+            let title = style.link(String(headline.dropFirst(indent.count)), to: article.url)
+            try output.write("\(style.dim(number)) \(title)\n")
+            try output.write(indent + Self.facts(of: article, style) + "\n")
+            let snippet = hit.snippet
+            if !snippet.text.isEmpty {
+                let before = snippet.continuesBefore ? "… " : ""
+                let after = snippet.continuesAfter ? " …" : ""
+                let shift = before.unicodeScalars.count
+                try output.write(
+                    style.wrapped(
+                        before + snippet.text + after,
+                        highlights: snippet.highlights.map {
+                            $0.lowerBound + shift..<$0.upperBound + shift
+                        }, columns: columns, indent: indent) + "\n")
+            }
+            if !article.entities.isEmpty {
+                let names = Self.names(article.entities, columns: columns - indent.count)
+                try output.write(indent + style.dim(StyledText.harmless(names)) + "\n")
+            }
+            try output.write("\n")
+        }
+        try output.write(style.dim(summary(results)) + "\n")
+    }
+
+    /// Source, date and key, on one line.
+    static func facts(of article: Article, _ style: StyledText) -> String {
+        let facts = [
+            article.source ?? "source unknown", article.date?.text ?? "undated", article.key,
+        ].map(StyledText.harmless)
+        return style.accent(facts[0]) + " · " + style.accent(facts[1]) + " · " + style.dim(facts[2])
+    }
+
+    /// As many names as fit on a line.
+    private static func names(_ names: [String], columns: Int) -> String {
+        var line = ""
+        for (index, name) in names.enumerated() {
+            let next = line.isEmpty ? name : line + " · " + name
+            let rest = names.count - index - 1
+            guard DisplayWidth.of(next) + (rest > 0 ? 6 : 0) <= columns || line.isEmpty else {
+                return line + " · +\(rest + 1)"
+            }
+            line = next
+        }
+        return line
+    }
+
+    private func summary(_ results: SearchResults) -> String {
+        let total = results.total
+        let articles = "\(total) article\(total == 1 ? "" : "s")"
+        guard !results.hits.isEmpty, results.hits.count < total else { return articles }
+        let last = offset + results.hits.count
+        let more = last < total ? "; more with --offset \(last)" : ""
+        return "\(offset + 1) to \(last) of \(articles)\(more)"
+    }
+
+    // MARK: Data
+
+    /// All results as one object.
+    func object(_ results: SearchResults, id: String? = nil) -> JSON {
+        var members: [(String, JSON)] = [("schema", .number(Self.schema))]
+        if let id { members.append(("id", .text(id))) }
+        members += [
+            ("query", .text(query.text)),
+            ("interpretation", .text(results.answered?.description ?? "")),
+            ("fallback", .bool(results.isFallback)),
+            ("total", .number(results.total)),
+            ("took_us", .number(results.microseconds)),
+            ("hits", .list(results.hits.map(object))),
+        ]
+        return .object(members)
+    }
+
+    private func object(_ hit: SearchResults.Hit) -> JSON {
+        let article = hit.article
+        let snippet = hit.snippet
+        return .object([
+            ("key", .text(article.key)),
+            ("headline", .text(article.headline)),
+            ("source", .optional(article.source)),
+            ("date", .optional(article.date?.text)),
+            ("url", .optional(article.url)),
+            ("entities", .list(article.entities.map(JSON.text))),
+            ("score", .real((hit.score * 10_000).rounded() / 10_000)),
+            ("verbatim", .bool(hit.isVerbatim)),
+            (
+                "snippet",
+                .object([
+                    ("text", .text(snippet.text)),
+                    ("highlights", Self.ranges(snippet.highlights)),
+                    ("offset", .number(snippet.offset)),
+                ])
+            ),
+        ])
+    }
+
+    private static func ranges(_ ranges: [Range<Int>]) -> JSON {
+        .list(ranges.map { .list([.number($0.lowerBound), .number($0.upperBound)]) })
+    }
+
+    private func writeCSV(_ results: SearchResults, to output: Output) throws {
+        try output.write(
+            CSV.row(["key", "headline", "source", "date", "url", "entities", "score", "snippet"]))
+        for hit in results.hits {
+            let article = hit.article
+            try output.write(
+                CSV.row([
+                    article.key, article.headline, article.source ?? "", article.date?.text ?? "",
+                    article.url ?? "", article.entitiesText,
+                    "\((hit.score * 10_000).rounded() / 10_000)", hit.snippet.text,
+                ]))
+        }
+    }
+}
