@@ -37,7 +37,7 @@ struct Newsfind: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         var arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.isEmpty { arguments = ["--help"] }
-        await exit(withStatus: run(arguments))
+        await exit(withStatus: run(DashedWords.marked(arguments)))
     }
 
     /// Runs a command line.

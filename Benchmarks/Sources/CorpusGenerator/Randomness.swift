@@ -14,7 +14,7 @@ struct Randomness {
 
     /// A number in `0 ..< bound` (Lemire's multiplication; its bias is below 2⁻³² here).
     mutating func below(_ bound: Int) -> Int {
-        Int((next() >> 32) &* UInt64(bound) >> 32)
+        Int(((next() >> 32) &* UInt64(bound)) >> 32)
     }
 
     /// A number in `0 ..< 1`.

@@ -38,7 +38,7 @@ struct Storyteller {
         var cast = Cast(topics: (main, anyTopic(&random)))
         for _ in 0..<2 + random.below(4) {
             // A few people are in the news every day, most of them once.
-            let number = UInt64(min((pow(1 - random.unit(), -1.4) - 1) * 50, 1e9))
+            let number = UInt64(min((pow(1 - random.unit(), -1.1) - 1) * 200, 1e9))
             cast.people.append((Spelling.firstName(mixed(number)), Spelling.lastName(number)))
         }
         for _ in 0..<1 + random.below(3) {
@@ -157,7 +157,7 @@ struct Storyteller {
             edits = other
         }
         vocabulary.append(rank, to: &buffer)
-        inflect(&random, &buffer)
+        if rank < 10_000 { inflect(&random, &buffer) }
         if let companion = vocabulary.companion(of: rank), random.chance(0.1) {
             buffer.append(0x20)
             vocabulary.append(companion, to: &buffer)
@@ -200,15 +200,15 @@ struct Storyteller {
     /// Adds -s, -ed or -ing to some words, so that word forms exist.
     private func inflect(_ random: inout Randomness, _ buffer: inout [UInt8]) {
         let form = random.unit()
-        guard form < 0.19, let last = buffer.last else { return }
+        guard form < 0.14, let last = buffer.last else { return }
         switch last {
         case 0x61, 0x65, 0x69, 0x6F, 0x75:
-            if form < 0.1 { buffer.append(0x73) }
+            if form < 0.07 { buffer.append(0x73) }
         default:
-            if form < 0.1 {
+            if form < 0.07 {
                 buffer.append(0x73)
             } else {
-                buffer += (form < 0.15 ? "ed" : "ing").utf8
+                buffer += (form < 0.11 ? "ed" : "ing").utf8
             }
         }
     }

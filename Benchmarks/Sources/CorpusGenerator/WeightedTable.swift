@@ -26,7 +26,7 @@ struct WeightedTable {
 
     func draw(_ random: inout Randomness) -> Int {
         let bits = random.next()
-        let index = Int((bits >> 32) &* UInt64(threshold.count) >> 32)
+        let index = Int(((bits >> 32) &* UInt64(threshold.count)) >> 32)
         return UInt32(truncatingIfNeeded: bits) < threshold[index] ? index : Int(alias[index])
     }
 }

@@ -36,6 +36,8 @@ struct BodyBuilder {
                 }
                 index = end
                 continue
+            case .meta where isClean && index > range.lowerBound + 4:
+                paragraphs.append(text(index))
             case .meta, .boilerplate, .endMark, .comments:
                 break
             }

@@ -20,10 +20,13 @@ struct Extraction {
         if let title = header.values[.headline] {
             article.headline = Extracted(title, by: .headerField)
             headlineLine = header.end
-        } else if let title = headline(finder, repeats, block, header.end) {
+        } else if let title = headline(finder, repeats, block, isClean) {
             article.headline = Extracted(title.text, by: title.rule)
             headlineLine = title.line
-            if title.line >= block.lowerBound, title.line + 1 < block.upperBound {
+            // A paragraph that serves as the headline stays in the body as well.
+            if title.line >= block.lowerBound, title.line + 1 < block.upperBound,
+                lines[title.line].kind != .prose || title.rule != .firstLine
+            {
                 block = (title.line + 1)..<block.upperBound
             }
         }
@@ -37,19 +40,22 @@ struct Extraction {
         return article
     }
 
-    /// Whether nearly all words of the text are prose: a file someone wrote, no page.
+    /// Whether the text is a file someone wrote and no page: nothing of a page's furniture, and
+    /// hardly a line as short as a menu entry.
     private func isCleanText() -> Bool {
         var prose = 0
         var all = 0
-        var menus = 0
+        var entries = 0
         for line in lines {
-            all += Int(line.words)
-            if line.kind == .prose || line.kind == .sentence { prose += Int(line.words) }
-            if line.kind == .boilerplate || line.kind == .endMark || line.kind == .comments {
-                menus += 1
+            switch line.kind {
+            case .boilerplate, .endMark, .comments, .caption: return false
+            case .prose, .sentence: prose += Int(line.words)
+            case .short where line.words <= 3 && line.digits == 0: entries += 1
+            case .short, .meta: break
             }
+            all += Int(line.words)
         }
-        return menus == 0 && prose * 100 >= all * 85
+        return entries * 100 <= lines.count * 15 + 100 && (prose * 2 >= all || lines.count <= 60)
     }
 
     /// The lines that hold the article; nil where there is no prose.
@@ -89,8 +95,12 @@ struct Extraction {
 
     private func headline(
         _ finder: HeadlineFinder, _ repeats: (score: Int, lines: [Int], part: Range<Int>)?,
-        _ block: Range<Int>, _ start: Int
+        _ block: Range<Int>, _ isClean: Bool
     ) -> HeadlineFinder.Found? {
+        let start = header.end
+        if isClean, start == 0, repeats.map({ $0.lines[0] > 3 }) ?? true {
+            return lines[0].count > 400 ? finder.title() : finder.firstLine()
+        }
         if let repeats,
             repeats.score >= 40
                 || repeats.lines.contains(where: {
@@ -101,12 +111,6 @@ struct Extraction {
             let line = repeats.lines.last { $0 <= block.lowerBound } ?? repeats.lines[0]
             return .init(line: line, text: finder.text(line), rule: .repeatedTitle)
         }
-        if let first = lines.first, block.lowerBound == 0 || isFirstOfClean(block), start == 0 {
-            // A simple text: its first line, unless that is a paragraph already.
-            if finder.looksLikeHeadline(first) {
-                return .init(line: 0, text: finder.text(0), rule: .firstLine)
-            }
-        }
         let above = finder.above(block.lowerBound)
         let title = start == 0 ? finder.title() : nil
         if let above, above.line > 0 || title == nil {
@@ -114,10 +118,6 @@ struct Extraction {
             return lines[above.line].words < 4 && words >= 4 ? title : above
         }
         return title
-    }
-
-    private func isFirstOfClean(_ block: Range<Int>) -> Bool {
-        lines.count <= 3 && block.lowerBound <= 1
     }
 
     /// The captions between the headline and the prose.

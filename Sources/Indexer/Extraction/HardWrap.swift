@@ -1,7 +1,7 @@
 /// Joins the lines of paragraphs that were wrapped at a fixed width, as in mail and wire text.
 enum HardWrap {
     /// The narrowest and widest columns text is wrapped at.
-    private static let width = 45...110
+    private static let width = 38...110
 
     /// Joins lines in place if the text as a whole is wrapped; else leaves them.
     static func join(_ lines: inout [PageLine], _ bytes: [UInt8]) {
@@ -37,16 +37,22 @@ enum HardWrap {
             long += 1
             let next = lines[index + 1]
             guard next.blanksBefore == 0 else { continue }
-            let last = bytes[line.end - 1]
-            let first = bytes[next.start]
-            if last &- 0x61 < 26 || last == 0x2C || last >= 0x80,
-                first &- 0x61 < 26 || first >= 0x80
-            {
-                open += 1
-            }
+            let isOpen = Marks.ending(bytes, line.start, line.end) == .none
+            if isOpen, startsLow(next, bytes) { open += 1 }
         }
         guard long >= 2, open * 10 >= long * 3 else { return nil }
         return longest
+    }
+
+    /// Whether a line starts with a small letter of ASCII, Latin-1 or Cyrillic.
+    private static func startsLow(_ line: PageLine, _ bytes: [UInt8]) -> Bool {
+        let first = bytes[line.start]
+        guard first >= 0x80 else { return first &- 0x61 < 26 }
+        guard line.count > 1 else { return false }
+        switch (first, bytes[line.start + 1]) {
+        case (0xC3, 0xA0...0xBF), (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x9F): return true
+        default: return false
+        }
     }
 
     /// Whether a line is set in by two or more blanks further than the last: a new paragraph.

@@ -111,6 +111,14 @@ struct HeadlineFinder {
             rule: .firstLine)
     }
 
+    /// The first line of a simple text, unless it is a paragraph.
+    func firstLine() -> Found? {
+        guard let first = lines.first, first.words <= 40, first.kind != .meta,
+            lines.count > 1, first.kind != .prose || first.innerEnds == 0 && first.words <= 30
+        else { return nil }
+        return Found(line: 0, text: text(0), rule: .firstLine)
+    }
+
     /// The title that opens a page whose line ends were lost, up to its ` | ` or ` - `.
     private func gluedTitle(_ first: PageLine) -> Found? {
         var offset = first.start

@@ -30,7 +30,8 @@ enum LineRules {
         }
         return line.words >= 20 && line.stops * 7 >= line.words
             && line.capitals * 2 < line.words && (line.innerEnds > 0 || line.ending == .colon)
-            || line.words >= 45 && line.stops * 6 >= line.words
+            || line.words >= 45 && (line.stops * 6 >= line.words || line.innerEnds >= 2)
+                && line.capitals * 2 < line.words
     }
 
     private static func phraseKind(_ line: PageLine, _ bytes: [UInt8]) -> LineKind? {

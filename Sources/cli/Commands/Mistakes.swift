@@ -21,6 +21,7 @@ enum Mistakes {
         }
         var words = arguments
         if end < words.endIndex { words.remove(at: end) }
+        words = words.map(DashedWords.unmarked)
         if let first = words.first, words.count > 1, let meant = nearestCommand(to: first),
             words.dropFirst().contains(where: isPath)
         {
@@ -76,5 +77,30 @@ enum Mistakes {
             rows.append(row)
         }
         return rows[a.count][b.count]
+    }
+}
+
+/// Words of a query that begin with a dash, such as `-inch`.
+///
+/// The argument parser would take `-inch` for the options -i, -n, -c and -h. newsfind's short
+/// options are single letters, so what is longer is a word; it is marked on the way in and
+/// unmarked where words are taken.
+enum DashedWords {
+    private static let mark: Character = "\0"
+
+    static func marked(_ arguments: [String]) -> [String] {
+        let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+        return arguments[..<end].map { isWord($0) ? String(mark) + $0 : $0 } + arguments[end...]
+    }
+
+    static func unmarked(_ word: String) -> String {
+        word.first == mark ? String(word.dropFirst()) : word
+    }
+
+    /// `-inch`, `- a dash` and `--not an option`, but not `-n`, `-5` or `--limit`.
+    private static func isWord(_ argument: String) -> Bool {
+        guard argument.hasPrefix("-"), argument.count > 2 else { return false }
+        if argument.contains(where: \.isWhitespace) { return !argument.contains("=") }
+        return !argument.hasPrefix("--") && !argument.dropFirst().allSatisfy(\.isNumber)
     }
 }

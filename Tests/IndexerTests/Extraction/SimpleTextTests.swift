@@ -101,6 +101,19 @@ import Testing
                 """)
     }
 
+    @Test func `an opening paragraph without a headline stays in the body`() {
+        let article = ArticleExtractor().extract(dump: "\(second)\n\n\(first)")
+        #expect(article.body == "\(second)\n\n\(first)")
+    }
+
+    @Test func `a table of figures under a headline is kept`() {
+        let rows = ["Shr 42 cts vs 39 cts", "Net 12.3 mln vs 9.4 mln", "Sales 172 mln vs 146 mln"]
+        let text = "Ferry Line Posts Profit\n\n" + rows.joined(separator: "\n")
+        let article = ArticleExtractor().extract(dump: text)
+        #expect(article.headline?.value == "Ferry Line Posts Profit")
+        for row in rows { #expect(article.body.contains(row)) }
+    }
+
     @Test(arguments: ["", " ", "\n\n\t\n", "\u{FEFF}\u{A0}\r\n"])
     func `an empty text has neither headline nor body`(_ text: String) {
         #expect(ArticleExtractor().extract(dump: text) == ExtractedArticle(body: ""))
