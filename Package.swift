@@ -2,12 +2,13 @@
 import PackageDescription
 
 /// The settings every target is built with.
-let settings: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+let settings: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
@@ -33,23 +34,30 @@ let package = Package(
             name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Analysis", swiftSettings: settings),
-        .target(name: "Archive", dependencies: ["Analysis", "CXXHash", grdb], swiftSettings: settings),
+        .target(
+            name: "Archive", dependencies: ["Analysis", "CXXHash", grdb], swiftSettings: settings),
         .target(
             name: "Indexer", dependencies: ["Analysis", "Archive", "CLibArchive", "CZlib"],
             swiftSettings: settings),
         .target(
             name: "Search", dependencies: ["Analysis", "Archive", grdb], swiftSettings: settings),
         .executableTarget(
-            name: "cli", dependencies: ["Indexer", "Search", "Archive", "Analysis", argumentParser],
-            swiftSettings: settings),
-        .testTarget(name: "AnalysisTests", dependencies: ["Analysis", grdb], swiftSettings: settings),
-        .testTarget(name: "ArchiveTests", dependencies: ["Archive", grdb], swiftSettings: settings),
-        .testTarget(
-            name: "IndexerTests", dependencies: ["Indexer", "Archive", grdb], swiftSettings: settings),
-        .testTarget(
-            name: "SearchTests", dependencies: ["Search", "Indexer", "Archive", grdb],
+            name: "cli",
+            dependencies: ["Indexer", "Search", "Archive", "Analysis", argumentParser],
             swiftSettings: settings),
         .testTarget(
-            name: "cliTests", dependencies: ["cli", "Archive", grdb], swiftSettings: settings),
+            name: "AnalysisTests", dependencies: ["Analysis", grdb], swiftSettings: settings),
+        .testTarget(
+            name: "ArchiveTests", dependencies: ["Archive", grdb], swiftSettings: settings),
+        .testTarget(
+            name: "IndexerTests", dependencies: ["Indexer", "Archive", "Analysis", grdb],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SearchTests", dependencies: ["Search", "Indexer", "Archive", "Analysis", grdb],
+            swiftSettings: settings),
+        .testTarget(
+            name: "cliTests",
+            dependencies: ["cli", "Search", "Indexer", "Archive", "Analysis", grdb],
+            swiftSettings: settings),
     ]
 )

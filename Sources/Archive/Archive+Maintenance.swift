@@ -29,7 +29,8 @@ extension Archive {
         do {
             try write { db in
                 try db.execute(
-                    sql: "insert into article_fts (article_fts, rank) values ('integrity-check', 1)")
+                    sql: "insert into article_fts (article_fts, rank) values ('integrity-check', 1)"
+                )
             }
         } catch .damaged(_, let detail) {
             indexProblem = detail

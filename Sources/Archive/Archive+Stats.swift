@@ -8,22 +8,21 @@ extension Archive {
         /// The earliest and latest date, as published.
         public var earliest: String?, latest: String?
         /// How many articles each source has, most first; the empty name is "no source".
-        public var sources: [(name: String, articles: Int)]
+        public var sources: [NameCount]
         /// The same by language.
-        public var languages: [(name: String, articles: Int)]
+        public var languages: [NameCount]
         /// The text of headlines and bodies, and the whole file, in bytes.
         public var textBytes: Int, fileBytes: Int
         /// The archive's format number.
         public var format: Int
+    }
 
-        public static func == (left: Self, right: Self) -> Bool {
-            left.articles == right.articles && left.undated == right.undated
-                && left.earliest == right.earliest && left.latest == right.latest
-                && left.sources.elementsEqual(right.sources, by: ==)
-                && left.languages.elementsEqual(right.languages, by: ==)
-                && left.textBytes == right.textBytes && left.fileBytes == right.fileBytes
-                && left.format == right.format
-        }
+    /// How many articles have a name in one of their fields.
+    public struct NameCount: Equatable, Sendable {
+        /// The source or language; empty where an article has none.
+        public var name: String
+        /// How many articles have it.
+        public var articles: Int
     }
 
     /// Counts what the archive holds.
@@ -40,14 +39,14 @@ extension Archive {
                         order by published \(order) limit 1
                         """)
             }
-            func names(_ column: String) throws -> [(name: String, articles: Int)] {
+            func names(_ column: String) throws -> [NameCount] {
                 try Row.fetchAll(
                     db,
                     sql: """
                         select ifnull(\(column), ''), count(*) from article
                         group by 1 order by 2 desc, 1
                         """
-                ).map { (name: $0[0], articles: $0[1]) }
+                ).map { NameCount(name: $0[0], articles: $0[1]) }
             }
             return Stats(
                 articles: try count("select count(*) from article"),

@@ -1,5 +1,5 @@
-package import GRDB
 internal import Foundation
+package import GRDB
 
 /// An archive file: one ordinary SQLite database of articles and their FTS5 index.
 ///

@@ -48,6 +48,7 @@ public struct IndexProgress: Hashable, Sendable {
         case reading, storing
     }
 
+    /// Whether input is read or articles are stored.
     public var phase: Phase
     /// Bytes of the input files while reading (compressed, if they are), articles while storing.
     public var done: Int, total: Int

@@ -137,9 +137,9 @@ public final class IndexWriter {
         _ drafts: [ArticleDraft], recognizer: any EntityRecognizer, lookup: Archive
     ) async -> [Prepared] {
         let now = Int64(Date().timeIntervalSince1970)
-        let name = String(describing: type(of: recognizer))
+        let version = recognizer.version
         let identities = drafts.map(\.identity)
-        let fingerprints = drafts.map { $0.fingerprint(recognizer: name) }
+        let fingerprints = drafts.map { $0.fingerprint(recognizer: version) }
         // Only a saving: what cannot be looked up now is looked up again when it is stored.
         let unchanged = try? lookup.areUnchanged(Array(zip(identities, fingerprints)))
         return drafts.indices.map { index in
@@ -156,7 +156,8 @@ public final class IndexWriter {
     static func article(
         _ draft: ArticleDraft, recognizer: (any EntityRecognizer)?, now: Int64
     ) -> Article {
-        let found = draft.entities == nil
+        let found =
+            draft.entities == nil
             ? recognizer?.entities(
                 headline: draft.headline, body: draft.body, language: draft.language
             ).map(\.name) : nil

@@ -50,7 +50,8 @@ public struct Searcher: Sendable {
                     root: root, wholePhrase: query.wholePhrase, options: options, sources: sources)
                 total = try plan.count(in: db)
             }
-            let rows = total == 0 || options.limit <= 0
+            let rows =
+                total == 0 || options.limit <= 0
                 ? [] : try plan.ranked(in: db, limit: options.limit, offset: options.offset)
             let elapsed = ContinuousClock.now - start
 

@@ -108,7 +108,8 @@ enum CommandError: Error, CustomStringConvertible, Equatable {
                 """
         case .unknownOption(let option, let suggestion):
             let hint = suggestion.map { "; did you mean \($0)?" } ?? "; newsfind --help lists them"
-            return "there is no option \(option)\(hint)\nTo search for it: newsfind search -- \(option)"
+            return
+                "there is no option \(option)\(hint)\nTo search for it: newsfind search -- \(option)"
         case .cannotWrite(let path, let reason): return "\(path) cannot be written: \(reason)"
         case .cannotRead(let path, let reason): return "\(path) cannot be read: \(reason)"
         case .outputFailed(let reason): return "the output cannot be written: \(reason)"

@@ -20,7 +20,9 @@ enum Pager {
         let pager = Process()
         pager.executableURL = URL(fileURLWithPath: "/bin/sh")
         // Without the pager the text is shown as it is.
-        pager.arguments = ["-c", "command -v \(firstWord(command)) >/dev/null || exec cat; exec \(command)"]
+        pager.arguments = [
+            "-c", "command -v \(firstWord(command)) >/dev/null || exec cat; exec \(command)",
+        ]
         // Leave at once if it fits on the screen, show colours, keep the screen.
         pager.environment = environment.merging(["LESS": "FRX"]) { own, _ in own }
         let pipe = Pipe()

@@ -42,7 +42,8 @@ final class ProgressBar {
         if progress.total > 0, progress.done <= progress.total {
             let share = Double(progress.done) / Double(progress.total)
             let filled = Int(share * 20)
-            let bar = String(repeating: "█", count: filled)
+            let bar =
+                String(repeating: "█", count: filled)
                 + String(repeating: "░", count: 20 - filled)
             parts.insert("\(bar) \(Int(share * 100)) %", at: 0)
             if share > 0, share < 1 {

@@ -5,7 +5,8 @@ import Testing
 
 struct AnalyzerTests {
     @Test func `words are folded and separated as a reader would expect`() {
-        let terms = Analyzer().tokens(in: "“Not a single inch”, said Čapek’s U.S. envoy.").map(\.term)
+        let terms = Analyzer().tokens(in: "“Not a single inch”, said Čapek’s U.S. envoy.").map(
+            \.term)
         #expect(terms == ["not", "a", "single", "inch", "said", "capek", "s", "u", "s", "envoy"])
     }
 

@@ -10,4 +10,8 @@ public protocol EntityRecognizer: Sendable {
     ///   - body: The article's text; paragraphs are separated by line breaks.
     ///   - language: A language code such as `en` or `de-AT`; `nil` when unknown.
     func entities(headline: String, body: String, language: String?) -> [Entity]
+
+    /// Names the recogniser and its version: where it changes, articles are refreshed when they are
+    /// indexed again.
+    var version: String { get }
 }

@@ -22,6 +22,9 @@ public struct NewsEntityRecognizer: EntityRecognizer {
     private static let longestHeadline = 4096
     private static let longestName = 120
 
+    /// Changes with the rules and lists.
+    public var version: String { "NewsEntityRecognizer 1" }
+
     /// Creates a recogniser; the lists are read at its first use and shared.
     public init() {}
 

@@ -45,6 +45,7 @@ public enum ReadError: Error, Hashable, Sendable {
 }
 
 extension ReadError: CustomStringConvertible {
+    /// What is wrong with the file, for people.
     public var description: String {
         switch self {
         case .missing: "no such file or folder"

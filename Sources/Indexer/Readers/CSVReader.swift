@@ -24,7 +24,10 @@ struct CSVReader: ArticleReader {
         line = header.line
         let columns = CSVRow.fields(record.bytes, separator: separator).map(\.trimmed)
         let fields = options.fields
-        guard columns.contains(where: { fields.isName($0, of: .headline) || fields.isName($0, of: .body) })
+        guard
+            columns.contains(where: {
+                fields.isName($0, of: .headline) || fields.isName($0, of: .body)
+            })
         else { throw SkipReason.noArticleColumns(columns) }
         parser = CSVArticleParser(columns: columns, separator: separator, options: options)
     }

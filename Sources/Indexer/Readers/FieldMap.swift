@@ -22,7 +22,9 @@ public struct FieldMap: Hashable, Sendable {
         .url: ["url", "link"],
         .author: ["author", "authors", "byline"],
         .language: ["language", "lang"],
-        .entities: ["entities", "persons", "people", "organizations", "organisations", "locations"],
+        .entities: [
+            "entities", "persons", "people", "organizations", "organisations", "locations",
+        ],
     ]
 
     /// The names everybody uses.

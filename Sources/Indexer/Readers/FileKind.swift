@@ -22,7 +22,8 @@ enum FileKind: Hashable, Sendable {
         let firstLine = text.prefix { $0 != UInt8(ascii: "\n") }
         switch text.first {
         case UInt8(ascii: "{") where Self.opensObject(text):
-            self = Self.isSpread(firstLine) && firstLine.count < text.count ? .jsonValues : .jsonLines
+            self =
+                Self.isSpread(firstLine) && firstLine.count < text.count ? .jsonValues : .jsonLines
         case UInt8(ascii: "[") where Self.opensArray(text):
             self = .jsonValues
         case UInt8(ascii: "<") where Self.isMarkup(text):
@@ -75,7 +76,8 @@ enum FileKind: Hashable, Sendable {
 
     private static func isHTML(_ text: ArraySlice<UInt8>) -> Bool {
         let start = String(decoding: text.prefix(1024), as: UTF8.self).lowercased()
-        return start.contains("<html") || start.contains("<!doctype html") || start.contains("<head")
+        return start.contains("<html") || start.contains("<!doctype html")
+            || start.contains("<head")
     }
 
     /// Whether the first line names columns of an article.

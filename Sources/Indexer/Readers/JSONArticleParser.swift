@@ -100,7 +100,8 @@ struct JSONArticleParser: RecordParser {
         init(_ object: [String: Any]) {
             self.object = object
             byName = Dictionary(
-                object.map { (FieldMap.normalized($0.key), $0.value) }, uniquingKeysWith: { a, _ in a })
+                object.map { (FieldMap.normalized($0.key), $0.value) },
+                uniquingKeysWith: { a, _ in a })
         }
 
         subscript(name: String) -> Any? {
@@ -108,7 +109,8 @@ struct JSONArticleParser: RecordParser {
             var value: Any? = object
             guard name.contains(".") else { return nil }
             for step in name.split(separator: ".") {
-                value = (value as? [String: Any])?
+                value =
+                    (value as? [String: Any])?
                     .first { FieldMap.normalized($0.key) == step }?.value
             }
             return value is NSNull ? nil : value

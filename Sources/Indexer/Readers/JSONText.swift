@@ -6,7 +6,8 @@ enum JSONText {
     ///
     /// Bytes that are not UTF-8 are replaced. Line ends and tabs inside a string, `NaN` for a
     /// missing value and halves of surrogate pairs are not JSON, but say plainly what was meant.
-    static func object(_ bytes: [UInt8]) throws(SkipReason) -> (object: [String: Any], mended: Bool) {
+    static func object(_ bytes: [UInt8]) throws(SkipReason) -> (object: [String: Any], mended: Bool)
+    {
         var bytes = bytes
         var isMended = false
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
@@ -52,7 +53,8 @@ enum JSONText {
             } else if isInString, byte == UInt8(ascii: "\\") {
                 let escape = Array(bytes[index..<min(index + 6, bytes.count)])
                 if let unit = codeUnit(escape), UTF16.isSurrogate(unit) {
-                    let next = Array(bytes[min(index + 6, bytes.count)..<min(index + 12, bytes.count)])
+                    let next = Array(
+                        bytes[min(index + 6, bytes.count)..<min(index + 12, bytes.count)])
                     if UTF16.isLeadSurrogate(unit), let low = codeUnit(next),
                         UTF16.isTrailSurrogate(low)
                     {
@@ -73,7 +75,9 @@ enum JSONText {
                 mended += Array(String(byte, radix: 16).utf8)
                 index += 1
                 continue
-            } else if !isInString, let word = nonNumbers.first(where: { bytes[index...].starts(with: $0) }) {
+            } else if !isInString,
+                let word = nonNumbers.first(where: { bytes[index...].starts(with: $0) })
+            {
                 mended += Array("null".utf8)
                 index += word.count
                 continue
@@ -88,7 +92,8 @@ enum JSONText {
 
     /// The number in `\uXXXX`.
     private static func codeUnit(_ escape: [UInt8]) -> UInt16? {
-        guard escape.count == 6, escape[0] == UInt8(ascii: "\\"), escape[1] == UInt8(ascii: "u") else {
+        guard escape.count == 6, escape[0] == UInt8(ascii: "\\"), escape[1] == UInt8(ascii: "u")
+        else {
             return nil
         }
         return UInt16(String(decoding: escape[2...], as: UTF8.self), radix: 16)

@@ -42,6 +42,7 @@ public enum SkipReason: Error, Hashable, Sendable {
 }
 
 extension SkipReason: CustomStringConvertible {
+    /// The reason in a sentence, for people.
     public var description: String {
         switch self {
         case .empty: "no headline and no body"
@@ -79,6 +80,7 @@ public enum ReadNote: Hashable, Sendable {
 }
 
 extension ReadNote: CustomStringConvertible {
+    /// The reason in a sentence, for people.
     public var description: String {
         switch self {
         case .unknownDate(let text): "stored undated: the date \"\(text)\" is not understood"

@@ -24,7 +24,9 @@ struct SpillEncoder {
         append(0)
         encode(&self)
         let length = Int64(bytes.count - start - 8)
-        withUnsafeBytes(of: length.littleEndian) { bytes.replaceSubrange(start..<start + 8, with: $0) }
+        withUnsafeBytes(of: length.littleEndian) {
+            bytes.replaceSubrange(start..<start + 8, with: $0)
+        }
     }
 }
 

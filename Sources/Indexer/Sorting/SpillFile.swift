@@ -1,9 +1,10 @@
+internal import Archive
+
 #if canImport(Glibc)
     internal import Glibc
 #else
     internal import Darwin
 #endif
-internal import Archive
 
 /// A temporary file without a name: it is gone when the process is, however that ends.
 final class SpillFile {

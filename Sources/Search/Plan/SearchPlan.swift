@@ -65,8 +65,12 @@ struct SearchPlan: Hashable, Sendable {
         guard let match else {
             return ("from article as hit where " + (filter.isEmpty ? "true" : filter), values)
         }
-        let rows = filter.isEmpty ? "" : " and +hit.rowid in (select id from article where \(filter))"
-        return ("from article_fts as hit where article_fts match ?" + rows, [match.databaseValue] + values)
+        let rows =
+            filter.isEmpty ? "" : " and +hit.rowid in (select id from article where \(filter))"
+        return (
+            "from article_fts as hit where article_fts match ?" + rows,
+            [match.databaseValue] + values
+        )
     }
 
     /// Counts all matches.

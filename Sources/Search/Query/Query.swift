@@ -106,6 +106,7 @@ extension Query.Node: CustomStringConvertible {
         }
     }
 
+    /// The tree as text: words, `"phrases"`, `AND` and `OR`.
     public var description: String {
         switch self {
         case .phrase(let terms):
@@ -117,5 +118,6 @@ extension Query.Node: CustomStringConvertible {
 }
 
 extension Query: CustomStringConvertible {
+    /// The tree as text; empty if there is none.
     public var description: String { root?.description ?? "" }
 }

@@ -40,9 +40,13 @@ public struct Snippet: Hashable, Sendable {
         offset = body[..<start].unicodeScalars.count
         continuesBefore = body[..<start].contains { !$0.isWhitespace }
         continuesAfter = body[end...].contains { !$0.isWhitespace }
-        let inside = matches.filter { range.contains($0.range.lowerBound) && $0.range.upperBound <= range.upperBound }
+        let inside = matches.filter {
+            range.contains($0.range.lowerBound) && $0.range.upperBound <= range.upperBound
+        }
         highlights = Highlights.scalars(
-            of: inside.map { $0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound },
+            of: inside.map {
+                $0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound
+            },
             in: text)
     }
 }

@@ -49,7 +49,8 @@ struct CheckCommand: ParsableCommand {
         Notes.write(
             report.fileProblems.isEmpty
                 ? "the articles are whole; mend the index with: newsfind check --repair --archive \(path)"
-                : "restore a backup, or save what can be read with: newsfind export --archive \(path)")
+                : "restore a backup, or save what can be read with: newsfind export --archive \(path)"
+        )
         throw ExitStatus.trouble
     }
 }

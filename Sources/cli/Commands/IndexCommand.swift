@@ -51,7 +51,8 @@ struct IndexCommand: AsyncParsableCommand {
         }
         archive.close()
         let seconds = (clock.now - start) / .seconds(1)
-        print(Summary.line(report, seconds: seconds, archive: path, hasList: reading.skipped != nil))
+        print(
+            Summary.line(report, seconds: seconds, archive: path, hasList: reading.skipped != nil))
         if report.failedFiles > 0 { throw ExitStatus.trouble }
         if report.stored == 0 { throw ExitStatus.nothing }
     }
@@ -66,14 +67,17 @@ enum Summary {
             "added \(report.added)", "refreshed \(report.refreshed)",
             "unchanged \(report.unchanged)",
         ]
-        if report.superseded > 0 { parts.append("replaced by a later version \(report.superseded)") }
+        if report.superseded > 0 {
+            parts.append("replaced by a later version \(report.superseded)")
+        }
         parts.append(counts("skipped", report.skipped))
         if !report.noted.isEmpty { parts.append(counts("mended", report.noted)) }
         if report.failedFiles > 0 { parts.append("unreadable \(report.failedFiles)") }
         let tenths = Int((seconds * 10).rounded())
         let isIncomplete = !report.skipped.isEmpty || !report.noted.isEmpty
         let hint = isIncomplete && !hasList ? "; --skipped FILE lists them" : ""
-        return parts.joined(separator: ", ") + " in \(tenths / 10).\(tenths % 10) s: \(archive)\(hint)"
+        return parts.joined(separator: ", ")
+            + " in \(tenths / 10).\(tenths % 10) s: \(archive)\(hint)"
     }
 
     private static func counts(_ name: String, _ kinds: [String: Int]) -> String {

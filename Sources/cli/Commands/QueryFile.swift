@@ -7,7 +7,8 @@ final class QueryFile {
     init(path: String) throws {
         let data: Data
         do {
-            data = path == "-"
+            data =
+                path == "-"
                 ? FileHandle.standardInput.readDataToEndOfFile()
                 : try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {

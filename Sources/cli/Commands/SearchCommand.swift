@@ -68,7 +68,8 @@ struct SearchCommand: AsyncParsableCommand {
         options.sort = sort
         options.limit = count ? 0 : limit
         options.offset = offset
-        let found = try queries.map { try answerAll(in: $0, searcher, options) }
+        let found =
+            try queries.map { try answerAll(in: $0, searcher, options) }
             ?? answer(words, searcher, options)
         if !found { throw ExitStatus.nothing }
     }
@@ -100,11 +101,14 @@ struct SearchCommand: AsyncParsableCommand {
     private func tell(_ results: SearchResults, _ query: Query) {
         if results.isFallback, results.total > 0 {
             Notes.write(
-                "nothing has \(query) as it stands; these have all its words (--exact forbids that)")
+                "nothing has \(query) as it stands; these have all its words (--exact forbids that)"
+            )
         }
         for name in results.unknownSources { Notes.write("no source is called '\(name)'") }
         guard results.total == 0, !count else {
-            if results.total > 0, options(results) { Notes.write("there are \(results.total) articles") }
+            if results.total > 0, options(results) {
+                Notes.write("there are \(results.total) articles")
+            }
             return
         }
         if query.root == nil, !query.text.isEmpty {
@@ -112,7 +116,9 @@ struct SearchCommand: AsyncParsableCommand {
         } else if query.root == nil {
             Notes.write("no article is left by these options")
         } else {
-            let hint = !any && query.phrases.count > 1 ? "; --any finds articles with some of the words" : ""
+            let hint =
+                !any && query.phrases.count > 1
+                ? "; --any finds articles with some of the words" : ""
             Notes.write("no article matches \(query)\(hint)")
         }
     }

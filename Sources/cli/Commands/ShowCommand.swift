@@ -34,7 +34,8 @@ struct ShowCommand: ParsableCommand {
             switch format {
             case .text:
                 let phrases = query.map { Query(parsing: $0).phrases } ?? []
-                try output.write(ArticleRenderer(terminal: terminal, phrases: phrases).text(article))
+                try output.write(
+                    ArticleRenderer(terminal: terminal, phrases: phrases).text(article))
             case .json:
                 let object = ArticleRenderer.object(article, isStored: true)
                 try output.write(object.rendered(indented: true) + "\n")

@@ -15,7 +15,8 @@ final class SkippedList {
         guard FileManager.default.createFile(atPath: path, contents: nil),
             let handle = FileHandle(forWritingAtPath: path)
         else {
-            throw CommandError.cannotWrite(path: path, reason: "check the folder and its permissions")
+            throw CommandError.cannotWrite(
+                path: path, reason: "check the folder and its permissions")
         }
         self.handle = handle
     }
@@ -34,7 +35,9 @@ final class SkippedList {
 
     private func line(_ file: String, _ position: String, _ reason: String) {
         guard let handle else { return }
-        let fields = [file, position, reason].map { $0.replacing("\t", with: " ").replacing("\n", with: " ") }
+        let fields = [file, position, reason].map {
+            $0.replacing("\t", with: " ").replacing("\n", with: " ")
+        }
         try? handle.write(contentsOf: Data((fields.joined(separator: "\t") + "\n").utf8))
     }
 }

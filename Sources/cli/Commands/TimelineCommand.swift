@@ -42,9 +42,12 @@ struct TimelineCommand: ParsableCommand {
         let found = timeline.matches + timeline.undatedMatches > 0
         if timeline.isFallback, found {
             Notes.write(
-                "nothing has \(query) as it stands; this counts all its words (--exact forbids that)")
+                "nothing has \(query) as it stands; this counts all its words (--exact forbids that)"
+            )
         }
-        if !found { Notes.write(query.root == nil ? "no article is left" : "no article matches \(query)") }
+        if !found {
+            Notes.write(query.root == nil ? "no article is left" : "no article matches \(query)")
+        }
         let terminal = Terminal(color: color.color)
         if found || format != .text || !timeline.buckets.isEmpty {
             try Pager.run(terminal, isWanted: format == .text && !color.noPager) { output in

@@ -27,7 +27,8 @@ enum JSON {
         case .list(let values):
             // Pairs of numbers stay on one line.
             let isShort = values.allSatisfy { if case .number = $0 { true } else { false } }
-            Self.write(values.map { ("", $0) }, "[", "]", to: &out, indent: isShort ? nil : indent) {
+            Self.write(values.map { ("", $0) }, "[", "]", to: &out, indent: isShort ? nil : indent)
+            {
                 value, indent, out in
                 value.1.write(to: &out, indent: indent)
             }

@@ -20,21 +20,22 @@ enum StatsRenderer {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func list(_ title: String, _ names: [(name: String, articles: Int)]) -> [String] {
+    private static func list(_ title: String, _ names: [Archive.NameCount]) -> [String] {
         guard names.contains(where: { !$0.name.isEmpty }) else { return [] }
         let width = String(names.first?.articles ?? 0).count
         var lines = [title]
         for entry in names.prefix(listed) {
             let count = String(entry.articles)
             let name = entry.name.isEmpty ? "(unknown)" : StyledText.harmless(entry.name)
-            lines.append("  " + String(repeating: " ", count: width - count.count) + "\(count)  \(name)")
+            lines.append(
+                "  " + String(repeating: " ", count: width - count.count) + "\(count)  \(name)")
         }
         if names.count > listed { lines.append("  and \(names.count - listed) more") }
         return lines
     }
 
     static func object(_ stats: Archive.Stats) -> JSON {
-        func counts(_ names: [(name: String, articles: Int)]) -> JSON {
+        func counts(_ names: [Archive.NameCount]) -> JSON {
             .list(
                 names.map {
                     .object([

@@ -102,7 +102,8 @@ struct TimelineRenderer {
                     "\(Self.rounded(bucket.share))",
                 ]))
         }
-        let share = timeline.undatedTotal == 0
+        let share =
+            timeline.undatedTotal == 0
             ? 0 : Double(timeline.undatedMatches) / Double(timeline.undatedTotal)
         try output.write(
             CSV.row([
