@@ -43,16 +43,16 @@ BATCH = 5_000
 
 STOP_WORDS = frozenset(
     """a about after all also an and are as at be because been but by can could did do for from had
-    has have he her his i if in into is it its may more most not of on one or other our out over said
-    she should some than that the their them then there these they this those through to under up was
-    we were what when where which who will with would you your""".split())
+    has have he her his i if in into is it its may more most not of on one or other our out
+    over said she should some than that the their them then there these they this those
+    through to under up was we were what when where which who will with would you your""".split())
 
 
 class BenchError(Exception):
     """What makes the figures worthless; the run ends."""
 
 
-# --- stock FTS5: the indexer, run as a program of its own ------------------------------------------
+# --- stock FTS5: the indexer, run as a program of its own ------------------------------------
 
 
 def published(date):
@@ -60,7 +60,7 @@ def published(date):
     if not date:
         return None
     try:
-        moment = datetime.datetime.fromisoformat(date)
+        moment = datetime.datetime.fromisoformat(date.replace("Z", "+00:00"))
     except ValueError:
         return None
     if moment.tzinfo is None:
@@ -107,24 +107,34 @@ def stock_index(corpus, archive):
     db.close()
 
 
-# --- running and measuring programs ----------------------------------------------------------------
+# --- running and measuring programs ----------------------------------------------------------
+
+
+# Starts a program from a small process: Linux counts the starter's memory before exec as the
+# started program's, and this one, with a sampled corpus in it, is larger than most indexers.
+STARTER = """
+import os, sys, time
+start = time.perf_counter()
+pid = os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ)
+status, usage = os.wait4(pid, 0)[1:]
+seconds = time.perf_counter() - start
+with open(sys.argv[1], "w") as out:
+    out.write(f"{os.waitstatus_to_exitcode(status)} {seconds} {usage.ru_maxrss}")
+"""
 
 
 def run(command, allowed=(0,)):
     """Runs a program; gives seconds, peak memory in MB and standard output."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        start = time.perf_counter()
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        if process.returncode not in allowed:
-            err.seek(0)
-            raise BenchError(f"{' '.join(command)}\nended with {process.returncode}:\n"
-                             f"{err.read().decode(errors='replace')[-2000:]}")
-        peak = usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
-        return seconds, peak, out.read()
+    command = [shutil.which(command[0]) or command[0], *command[1:]]
+    with tempfile.NamedTemporaryFile("r") as figures:
+        done = subprocess.run([sys.executable, "-S", "-E", "-c", STARTER, figures.name, *command],
+                              stdin=subprocess.DEVNULL, capture_output=True)
+        status, seconds, peak = (figures.read().split() + [None] * 3)[:3]
+    if status is None or int(status) not in allowed:
+        raise BenchError(f"{' '.join(command)}\nended with {status}:\n"
+                         f"{done.stderr.decode(errors='replace')[-2000:]}")
+    megabyte = 1 << 20 if sys.platform == "darwin" else 1 << 10
+    return float(seconds), int(peak) / megabyte, done.stdout
 
 
 def remove_archive(path):
@@ -144,7 +154,7 @@ def article_count(path):
     return count
 
 
-# --- the corpus and its queries --------------------------------------------------------------------
+# --- the corpus and its queries --------------------------------------------------------------
 
 
 def prepare_corpus(options, folder):
@@ -191,7 +201,8 @@ def make_queries(corpus, per_class, seed):
     ranked = [w for w, _ in frequency.most_common() if w not in STOP_WORDS]
     count = len(texts)
     frequent = [w for w in ranked if frequency[w] >= count * 0.05] or ranked[:100]
-    middling = [w for w in ranked if count * 0.003 <= frequency[w] < count * 0.02] or ranked[100:900]
+    middling = [w for w in ranked if count * 0.003 <= frequency[w] < count * 0.02]
+    middling = middling or ranked[100:900]
 
     def distinct(make):
         found = {}
@@ -240,20 +251,27 @@ def make_queries(corpus, per_class, seed):
 
 
 def date_range(archive):
-    """A tenth of the archive's span from its middle, as months: (from, to, first, after last)."""
+    """The months around the middle tenth of the articles: (from, to, first, after last)."""
     db = sqlite3.connect(archive)
-    low, high = db.execute("select min(published), max(published) from article").fetchone()
-    db.close()
-    if low is None:
+    dated = "from article where published is not null"
+    count = db.execute(f"select count(*) {dated}").fetchone()[0]
+    if not count:
         raise BenchError("no article of the corpus has a date")
-    start = datetime.datetime.fromtimestamp((low + high) / 2, datetime.timezone.utc)
-    months = max(1, int((high - low) / 86_400 / 30 / 10))
-    first = start.year * 12 + start.month - 1
-    last = first + months - 1
-    bound = lambda m: int(datetime.datetime(
-        m // 12, m % 12 + 1, 1, tzinfo=datetime.timezone.utc).timestamp())
-    name = lambda m: f"{m // 12}-{m % 12 + 1:02}"
-    return name(first), name(last), bound(first), bound(last + 1)
+    ends = [db.execute(f"select published {dated} order by published limit 1 offset ?",
+                       (int(count * share),)).fetchone()[0] for share in (0.45, 0.55)]
+    db.close()
+
+    def month(seconds):
+        moment = datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc)
+        return moment.year * 12 + moment.month - 1
+
+    def start(month):
+        first = datetime.datetime(month // 12, month % 12 + 1, 1, tzinfo=datetime.timezone.utc)
+        return int(first.timestamp())
+
+    first, last = map(month, ends)
+    names = [f"{m // 12}-{m % 12 + 1:02}" for m in (first, last)]
+    return *names, start(first), start(last + 1)
 
 
 def join_of(name):
@@ -270,7 +288,7 @@ def newsfind_line(name, terms):
     return '"' + " ".join(terms) + '"' if join_of(name) == "PHRASE" else " ".join(terms)
 
 
-# --- search ----------------------------------------------------------------------------------------
+# --- search ----------------------------------------------------------------------------------
 
 
 def stock_search(db, name, queries, dates):
@@ -371,7 +389,7 @@ def bench_shell(options, archive, term):
     return {name: statistics.median(values) for name, values in times.items()}
 
 
-# --- index -----------------------------------------------------------------------------------------
+# --- index -----------------------------------------------------------------------------------
 
 
 def bench_index(options, corpus, folder):
@@ -397,7 +415,7 @@ def bench_index(options, corpus, folder):
     return paths, rounds, again
 
 
-# --- the report ------------------------------------------------------------------------------------
+# --- the report ------------------------------------------------------------------------------
 
 
 def note(text):

@@ -63,8 +63,11 @@ public final class Archive: Sendable {
         configuration.readonly = mode == .read
         configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { db in
-            try db.execute(sql: "pragma temp_store = memory; pragma mmap_size = 1073741824")
-            guard mode != .read else { return }
+            try db.execute(sql: "pragma temp_store = memory")
+            guard mode != .read else {
+                try db.execute(sql: "pragma mmap_size = 1073741824")
+                return
+            }
             let isNew = try Int.fetchOne(db, sql: "pragma page_count") == 0
             if isNew { try db.execute(sql: "pragma page_size = 8192") }
             try db.execute(
@@ -72,6 +75,7 @@ public final class Archive: Sendable {
                     pragma journal_mode = wal;
                     pragma synchronous = normal;
                     pragma cache_size = -65536;
+                    pragma wal_autocheckpoint = 8000;
                     """)
         }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path

@@ -46,6 +46,9 @@ enum Schema {
             tokenize = 'unicode61 remove_diacritics 2'
         );
 
+        -- One segment a transaction, merged sixteen at a time: half the writing of the defaults.
+        insert into article_fts (article_fts, rank) values ('hashsize', 67108864), ('automerge', 0);
+
         create trigger article_inserted after insert on article begin
             insert into article_fts (rowid, headline, body, entities, date)
             values (new.id, new.headline, new.body, new.entities, new.date);

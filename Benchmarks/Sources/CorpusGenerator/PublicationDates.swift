@@ -40,7 +40,8 @@ struct PublicationDates {
         return min(day, Self.days - 1)
     }
 
-    func append(_ moment: (day: Int, second: Int), _ precision: Precision, to buffer: inout [UInt8]) {
+    func append(_ moment: (day: Int, second: Int), _ precision: Precision, to buffer: inout [UInt8])
+    {
         let civil = Self.civil(moment.day)
         buffer.append(number: civil.year, width: 4)
         buffer.append(0x2D)

@@ -15,8 +15,10 @@ struct Storyteller {
         var topics: (main: Int, side: Int)
     }
 
-    private static let titles = ["President", "Minister", "Mayor", "Senator", "Dr", "Judge", "Coach"]
-        .map { Array($0.utf8) }
+    private static let titles = [
+        "President", "Minister", "Mayor", "Senator", "Dr", "Judge", "Coach",
+    ]
+    .map { Array($0.utf8) }
     private static let paragraph = Array(#"\n\n"#.utf8)
     private static let quote = Array(#"\""#.utf8)
 
@@ -145,25 +147,30 @@ struct Storyteller {
             return 1
         default: break
         }
-        var rank: Int
+        let rank: Int
         switch kind {
         case ..<0.30: rank = vocabulary.rank(topic: cast.topics.main, &random)
         case ..<0.36: rank = vocabulary.rank(topic: cast.topics.side, &random)
         case ..<0.42: rank = cast.keywords[random.below(cast.keywords.count)]
         default: rank = vocabulary.rank(&random)
         }
-        if edits?.chance(0.012) == true, var other = edits {
-            rank = vocabulary.rank(&other)
-            edits = other
-        }
-        vocabulary.append(rank, to: &buffer)
-        if rank < 10_000 { inflect(&random, &buffer) }
-        if let companion = vocabulary.companion(of: rank), random.chance(0.1) {
-            buffer.append(0x20)
-            vocabulary.append(companion, to: &buffer)
-            return 2
-        }
-        return 1
+        // What the story draws must not depend on the edits, or the rest would differ too.
+        let form = random.unit()
+        let hasCompany = random.chance(0.1)
+        let written = reworded(rank, &edits)
+        vocabulary.append(written, to: &buffer)
+        if written < 10_000 { inflect(form, &buffer) }
+        guard hasCompany, let companion = vocabulary.companion(of: rank) else { return 1 }
+        buffer.append(0x20)
+        vocabulary.append(companion, to: &buffer)
+        return 2
+    }
+
+    /// The word itself or, now and then in a reprint, another.
+    private func reworded(_ rank: Int, _ edits: inout Randomness?) -> Int {
+        guard var random = edits else { return rank }
+        defer { edits = random }
+        return random.chance(0.012) ? vocabulary.rank(&random) : rank
     }
 
     private func appendPerson(
@@ -198,8 +205,7 @@ struct Storyteller {
     }
 
     /// Adds -s, -ed or -ing to some words, so that word forms exist.
-    private func inflect(_ random: inout Randomness, _ buffer: inout [UInt8]) {
-        let form = random.unit()
+    private func inflect(_ form: Double, _ buffer: inout [UInt8]) {
         guard form < 0.14, let last = buffer.last else { return }
         switch last {
         case 0x61, 0x65, 0x69, 0x6F, 0x75:

@@ -32,7 +32,7 @@ struct Corpus: ParsableCommand {
     }
 
     func run() throws {
-        // A closed pipe (`corpus … | head`) then ends the run as an error of write, not by a signal.
+        // A closed pipe (`corpus … | head`) then ends the run with a word on why, not by a signal.
         signal(SIGPIPE, SIG_IGN)
         let corpus = CorpusGenerator(
             articles: articles, seed: seed, reprints: reprints, shuffled: shuffle)
@@ -42,7 +42,7 @@ struct Corpus: ParsableCommand {
         for index in 0..<articles {
             corpus.appendArticle(index, to: &buffer)
             if buffer.count >= chunk || index == articles - 1 {
-                guard write(buffer) else { throw ExitCode(errno == EPIPE ? 0 : 1) }
+                guard write(buffer) else { throw WriteError(code: errno) }
                 buffer.removeAll(keepingCapacity: true)
             }
         }
@@ -64,4 +64,10 @@ struct Corpus: ParsableCommand {
             return true
         }
     }
+}
+
+private struct WriteError: Error, CustomStringConvertible {
+    let code: Int32
+
+    var description: String { "the corpus is cut short: \(String(cString: strerror(code)))" }
 }

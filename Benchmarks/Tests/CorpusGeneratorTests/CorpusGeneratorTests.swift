@@ -24,12 +24,10 @@ import Testing
     @Test func `the same options give the same bytes`() {
         var first: [UInt8] = []
         var second: [UInt8] = []
-        for index in 0..<50 {
-            CorpusGenerator(articles: 50, seed: 7).appendArticle(index, to: &first)
-        }
-        for index in 0..<50 {
-            CorpusGenerator(articles: 50, seed: 7).appendArticle(index, to: &second)
-        }
+        let corpus = CorpusGenerator(articles: 50, seed: 7)
+        for index in 0..<50 { corpus.appendArticle(index, to: &first) }
+        let again = CorpusGenerator(articles: 50, seed: 7)
+        for index in 0..<50 { again.appendArticle(index, to: &second) }
         #expect(first == second)
         #expect(first.filter { $0 == 0x0A }.count == 50)
     }
@@ -62,13 +60,15 @@ import Testing
         let all = try items(corpus)
         let reprints = (0..<1_000).filter { corpus.original(of: $0) != $0 }
         #expect((250...350).contains(reprints.count))
-        for slot in reprints.prefix(60) {
+        var unedited = 0
+        for slot in reprints {
             let mine = words(all[slot])
             let theirs = words(all[corpus.original(of: slot)])
             let kept = Set(mine).intersection(theirs).count
             #expect(Double(kept) > 0.85 * Double(Set(mine).count), "article \(slot)")
-            #expect(all[slot].body != all[corpus.original(of: slot)].body || mine.count < 150)
+            if mine == theirs { unedited += 1 }
         }
+        #expect(unedited < reprints.count / 4)
     }
 
     @Test func `articles have about 450 words`() throws {
