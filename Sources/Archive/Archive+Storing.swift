@@ -6,17 +6,19 @@ extension Archive {
         _ articles: some Sequence<(Article, ArticleIdentity, Fingerprint)>
     ) throws(ArchiveError) -> (added: Int, refreshed: Int, unchanged: Int) {
         try write { db in
-            var counts = (added: 0, refreshed: 0, unchanged: 0)
-            for (article, identity, fingerprint) in articles {
-                switch try ArticleTable.store(
-                    article, identity: identity, fingerprint: fingerprint, in: db)
-                {
-                case .added: counts.added += 1
-                case .refreshed: counts.refreshed += 1
-                case .unchanged: counts.unchanged += 1
+            try ArticleTable.withoutTriggers(in: db) {
+                var counts = (added: 0, refreshed: 0, unchanged: 0)
+                for (article, identity, fingerprint) in articles {
+                    switch try ArticleTable.store(
+                        article, identity: identity, fingerprint: fingerprint, in: db)
+                    {
+                    case .added: counts.added += 1
+                    case .refreshed: counts.refreshed += 1
+                    case .unchanged: counts.unchanged += 1
+                    }
                 }
+                return counts
             }
-            return counts
         }
     }
 

@@ -68,8 +68,6 @@ public final class Archive: Sendable {
                 try db.execute(sql: "pragma mmap_size = 1073741824")
                 return
             }
-            let isNew = try Int.fetchOne(db, sql: "pragma page_count") == 0
-            if isNew { try db.execute(sql: "pragma page_size = 8192") }
             try db.execute(
                 sql: """
                     pragma journal_mode = wal;

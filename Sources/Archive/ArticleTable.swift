@@ -12,7 +12,20 @@ package enum ArticleTable {
         id, key, date, source, url, author, language, file, position, added, headline, entities, body
         """
 
-    /// Adds the article, or brings the stored version of it up to date.
+    /// Runs a write that keeps the full-text index true by itself.
+    ///
+    /// Within the transaction the triggers are gone; whoever else writes meets them again.
+    package static func withoutTriggers<Value>(
+        in db: Database, _ write: () throws -> Value
+    ) throws -> Value {
+        try db.execute(sql: Schema.dropTriggers)
+        let value = try write()
+        try db.execute(sql: Schema.createTriggers)
+        return value
+    }
+
+    /// Adds the article, or brings the stored version of it up to date; to be run within
+    /// ``withoutTriggers(in:_:)``.
     ///
     /// Its key becomes `identity`'s key, or that key with a suffix if another source holds it.
     package static func store(
@@ -21,13 +34,18 @@ package enum ArticleTable {
         let match = try find(identity, fingerprint: fingerprint, in: db)
         var arguments: [(any DatabaseValueConvertible)?] = [
             article.date?.start, article.date?.text, article.source, article.url, article.author,
-            article.language, article.origin.file, article.origin.position,
-            fingerprint.blob, article.headline,
-            article.entitiesText, article.body,
+            article.language, article.origin.file, article.origin.position, fingerprint.blob,
+            article.headline, article.entitiesText, article.body,
         ]
         switch match {
         case .unchanged: return .unchanged
         case .earlierVersion(let id):
+            let forget = try db.cachedStatement(
+                sql: """
+                    insert into article_fts (article_fts, rowid, headline, body, entities, date)
+                    select 'delete', id, headline, body, entities, date from article where id = ?
+                    """)
+            try forget.execute(arguments: [id])
             arguments.append(id)
             let update = try db.cachedStatement(
                 sql: """
@@ -37,6 +55,7 @@ package enum ArticleTable {
                     where id = ?
                     """)
             try update.execute(arguments: StatementArguments(arguments))
+            try index(article, id: id, in: db)
             return .refreshed
         case .none(let key):
             arguments += [key, article.added]
@@ -47,8 +66,20 @@ package enum ArticleTable {
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
             try insert.execute(arguments: StatementArguments(arguments))
+            try index(article, id: db.lastInsertedRowID, in: db)
             return .added
         }
+    }
+
+    private static func index(_ article: Article, id: Int64, in db: Database) throws {
+        let insert = try db.cachedStatement(
+            sql: """
+                insert into article_fts (rowid, headline, body, entities, date)
+                values (?, ?, ?, ?, ?)
+                """)
+        try insert.execute(arguments: [
+            id, article.headline, article.body, article.entitiesText, article.date?.text,
+        ])
     }
 
     /// What the archive holds of an article.
