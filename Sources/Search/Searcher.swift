@@ -42,17 +42,18 @@ public struct Searcher: Sendable {
             var plan = SearchPlan(
                 root: root, wholePhrase: query.wholePhrase, options: options, sources: sources)
             let asksNothing = root == nil && query.text.contains { !$0.isWhitespace }
-            var total = asksNothing ? 0 : try plan.count(in: db)
+            func answer(_ plan: SearchPlan) throws -> (rows: [RankedRow], total: Int) {
+                if options.limit <= 0 { return ([], try plan.count(in: db)) }
+                return try plan.ranked(in: db, limit: options.limit, offset: options.offset)
+            }
+            var (rows, total) = asksNothing ? ([], 0) : try answer(plan)
             if total == 0, let fallback = query.fallback {
                 root = fallback
                 isFallback = true
                 plan = SearchPlan(
                     root: root, wholePhrase: query.wholePhrase, options: options, sources: sources)
-                total = try plan.count(in: db)
+                (rows, total) = try answer(plan)
             }
-            let rows =
-                total == 0 || options.limit <= 0
-                ? [] : try plan.ranked(in: db, limit: options.limit, offset: options.offset)
             let elapsed = ContinuousClock.now - start
 
             var phrases = root?.phrases ?? []
@@ -63,7 +64,7 @@ public struct Searcher: Sendable {
                 try ArticleTable.article(id: row.id, in: db).map { article in
                     SearchResults.Hit(
                         article: article, score: row.score,
-                        isVerbatim: row.isVerbatim || (plan.verbatim == nil && root != nil),
+                        isVerbatim: row.isVerbatim,
                         snippet: Snippet(of: article.body, for: phrases),
                         headlineHighlights: Highlights.of(phrases, in: article.headline))
                 }

@@ -81,40 +81,74 @@ struct SearchPlan: Hashable, Sendable {
             ?? 0
     }
 
-    /// A match, ranked.
-    struct RankedRow {
-        var id: Int64
-        var score: Double
-        var isVerbatim: Bool
+    /// The best matches in order, and how many there are in all.
+    func ranked(
+        in db: Database, limit: Int, offset: Int
+    ) throws -> (rows: [RankedRow], total: Int) {
+        guard match != nil, sort == .relevance else {
+            return (try sorted(in: db, limit: limit, offset: offset), try count(in: db))
+        }
+        let verbatimRows = try verbatim.map { phrase in
+            try Int64.fetchSet(
+                db, sql: "select rowid from article_fts where article_fts match ?",
+                arguments: [phrase])
+        }
+        // One pass gives the count and the best: matching costs as much as ranking.
+        let source = source
+        let rows = try Row.fetchCursor(
+            db, sql: "select hit.rowid, bm25(article_fts, \(Self.weights)) \(source.sql)",
+            arguments: StatementArguments(source.values))
+        var hits = TopHits(limit: offset + limit)
+        while let row = try rows.next() {
+            let id: Int64 = row[0]
+            // SQLite's bm25 is smaller for better matches.
+            hits.offer(
+                RankedRow(
+                    id: id, score: -(row[1] as Double),
+                    isVerbatim: verbatimRows?.contains(id) ?? true))
+        }
+        return (Array(hits.ranked().dropFirst(offset)), hits.count)
     }
 
-    /// The best matches, in order.
-    func ranked(in db: Database, limit: Int, offset: Int) throws -> [RankedRow] {
+    /// The first matches by date.
+    private func sorted(in db: Database, limit: Int, offset: Int) throws -> [RankedRow] {
         let source = source
         let isFiltering = match == nil
         let row = isFiltering ? "hit.id" : "hit.rowid"
-        let score = isFiltering ? "0.0" : "-bm25(article_fts, \(Self.weights))"
-        var values = source.values
-        var isVerbatim = "false"
-        if let verbatim {
-            isVerbatim =
-                "\(row) in (select rowid from article_fts where article_fts match ?)"
-            values.insert(verbatim.databaseValue, at: 0)
-        }
-        let order: String
-        switch sort {
-        case .relevance where isFiltering: order = "hit.published desc nulls last, hit.id desc"
-        case .relevance: order = "verbatim desc, score desc, hit.rowid desc"
-        case .newest: order = "\(published) desc nulls last, \(row) desc"
-        case .oldest: order = "\(published) asc nulls last, \(row) asc"
-        }
+        let direction = sort == .oldest ? "asc" : "desc"
         let sql = """
-            select \(row), \(score) as score, \(isVerbatim) as verbatim \(source.sql)
-            order by \(order) limit ? offset ?
+            select \(row) \(source.sql)
+            order by \(published) \(direction) nulls last, \(row) \(direction) limit ? offset ?
             """
-        values += [max(0, limit).databaseValue, max(0, offset).databaseValue]
-        return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(values)).map {
-            RankedRow(id: $0[0], score: $0[1], isVerbatim: $0[2])
+        let values = source.values + [limit.databaseValue, offset.databaseValue]
+        let ids = try Int64.fetchAll(db, sql: sql, arguments: StatementArguments(values))
+        guard let match, !ids.isEmpty else {
+            return ids.map { RankedRow(id: $0, score: 0, isVerbatim: false) }
+        }
+        return try scored(ids, match: match, in: db)
+    }
+
+    /// The rows' scores, in the order of the rows.
+    private func scored(_ ids: [Int64], match: String, in db: Database) throws -> [RankedRow] {
+        let marks = databaseQuestionMarks(count: ids.count)
+        func rows(_ expression: String, _ column: String) throws -> [Int64: Double] {
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    select rowid, \(column) from article_fts
+                    where article_fts match ? and rowid in (\(marks))
+                    """,
+                arguments: StatementArguments([expression.databaseValue] + ids.map(\.databaseValue))
+            )
+            return try Dictionary(
+                uniqueKeysWithValues: rows.map { ($0[0] as Int64, $0[1] as Double) })
+        }
+        let scores = try rows(match, "-bm25(article_fts, \(Self.weights))")
+        let verbatimRows = try verbatim.map { try rows($0, "1.0") }
+        return ids.map { id in
+            RankedRow(
+                id: id, score: scores[id] ?? 0,
+                isVerbatim: verbatimRows.map { $0[id] != nil } ?? true)
         }
     }
 
