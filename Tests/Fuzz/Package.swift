@@ -1,0 +1,22 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The libFuzzer targets, apart from the package so that its users never build them.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .unsafeFlags(["-parse-as-library"]),
+]
+
+let package = Package(
+    name: "Fuzz",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "newsfind", path: "../..")],
+    targets: [
+        .executableTarget(
+            name: "FuzzQuery", dependencies: [.product(name: "Search", package: "newsfind")],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "FuzzReaders", dependencies: [.product(name: "Indexer", package: "newsfind")],
+            swiftSettings: settings),
+    ]
+)
