@@ -65,15 +65,13 @@ public final class Archive: Sendable {
         configuration.readonly = mode == .read
         configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { db in
+            try db.execute(sql: "pragma temp_store = memory")
+            guard mode != .read else {
+                try db.execute(sql: "pragma mmap_size = 1073741824")
+                return
+            }
             try db.execute(
                 sql: """
-                    pragma synchronous = normal;
-                    pragma cache_size = -65536;
-                    pragma wal_autocheckpoint = 8000;
-                    """)
-            try db.execute(
-                sql: """
-                    pragma page_size = 8192;
                     pragma synchronous = normal;
                     pragma cache_size = -65536;
                     pragma wal_autocheckpoint = 8000;
