@@ -25,7 +25,7 @@ public final class Archive: Sendable {
     private let connection: DatabaseQueue
 
     /// How long a writer waits for another to finish, in seconds.
-    private static let patience = 30.0
+    static let patience = 30.0
 
     /// Opens the archive at a path.
     ///
@@ -49,10 +49,12 @@ public final class Archive: Sendable {
                 }
             }
             connection = try Self.connect(path, mode: mode)
-            let version = try Self.version(of: connection, path: path)
-            if mode != .read, version < Schema.version {
-                try Schema.migrator.migrate(connection)
+            let version = try Self.version(of: connection, path: path, mode: mode)
+            guard mode != .read else { return }
+            try connection.writeWithoutTransaction { db in
+                try db.execute(sql: "pragma journal_mode = wal")
             }
+            if version < Schema.version { try Schema.migrator.migrate(connection) }
         } catch {
             throw ArchiveError(error, path: path)
         }
@@ -70,7 +72,6 @@ public final class Archive: Sendable {
             }
             try db.execute(
                 sql: """
-                    pragma journal_mode = wal;
                     pragma synchronous = normal;
                     pragma cache_size = -65536;
                     pragma wal_autocheckpoint = 8000;
@@ -87,12 +88,16 @@ public final class Archive: Sendable {
     }
 
     /// The archive's format; 0 for a database that has just been made.
-    private static func version(of connection: DatabaseQueue, path: String) throws -> Int {
+    ///
+    /// It is read before anything is written, so that another program's database stays as it is.
+    private static func version(
+        of connection: DatabaseQueue, path: String, mode: Mode
+    ) throws -> Int {
         try connection.read { db in
             let id = try Int.fetchOne(db, sql: "pragma application_id") ?? 0
             let version = try Int.fetchOne(db, sql: "pragma user_version") ?? 0
             let tables = try Int.fetchOne(db, sql: "select count(*) from sqlite_master") ?? 0
-            if tables == 0, !db.configuration.readonly { return 0 }
+            if mode == .create, tables == 0, id == 0, version == 0 { return 0 }
             guard id == Schema.applicationID else { throw ArchiveError.notAnArchive(path: path) }
             guard version <= Schema.version else {
                 throw ArchiveError.tooNew(path: path, format: version, known: Schema.version)

@@ -40,7 +40,8 @@ public enum ArchiveError: Error, Equatable, Sendable {
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .notReadable(path: path)
         case .SQLITE_NOTADB: self = .notAnArchive(path: path)
         case .SQLITE_CORRUPT: self = .damaged(path: path, detail: error.message ?? "malformed")
-        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE:
+        case .SQLITE_IOERR
+        where [.SQLITE_IOERR_WRITE, .SQLITE_IOERR_SHMSIZE].contains(error.extendedResultCode):
             self = .diskFull(path: path)
         default: self = .sqlite(path: path, detail: error.message ?? "\(error.resultCode)")
         }

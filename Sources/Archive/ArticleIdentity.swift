@@ -5,9 +5,40 @@
 public struct ArticleIdentity: Hashable, Sendable {
     /// The key wanted: free, or held by an earlier version of the same article.
     public let key: String
-    /// Whose id it is: the source, else the URL's host, else the file's name. Nil if the key names
-    /// the article by itself, being made from its URL or content.
-    public let scope: String?
+    /// Whose id it is. Nil if the key names the article by itself, being made from its URL or
+    /// content.
+    public let scope: Scope?
+
+    /// Whose ids they are: those of an outlet, or else of the file they stand in.
+    public enum Scope: Hashable, Sendable {
+        /// The source in lower case, else the URL's host.
+        case outlet(String)
+        /// The path of the file, of which an absolute spelling may say more than a relative one.
+        case file(String)
+
+        fileprivate init(source: String?, url: String?, file: String) {
+            if let source, !source.isEmpty {
+                self = .outlet(source.lowercased())
+            } else if let url = url.flatMap(CanonicalURL.init) {
+                self = .outlet(url.host)
+            } else {
+                self = .file(file.hasPrefix("./") ? String(file.dropFirst(2)) : file)
+            }
+        }
+
+        fileprivate var name: String {
+            switch self {
+            case .outlet(let name), .file(let name): name
+            }
+        }
+
+        fileprivate func matches(_ other: Scope) -> Bool {
+            guard case (.file(let one), .file(let two)) = (self, other) else {
+                return self == other
+            }
+            return one == two || one.hasSuffix("/" + two) || two.hasSuffix("/" + one)
+        }
+    }
 
     /// The identity of an article of these fields.
     public init(
@@ -16,8 +47,8 @@ public struct ArticleIdentity: Hashable, Sendable {
     ) {
         if let id = id?.trimmed, !id.isEmpty {
             key = Self.isSafe(id) ? id : Fingerprint([id]).shortText
-            scope = Self.scope(source: source, url: url, file: file)
-        } else if let url = url.flatMap(CanonicalURL.init) {
+            scope = Scope(source: source, url: url, file: file)
+        } else if let url = url.flatMap(CanonicalURL.init), !url.isHomePage {
             key = Fingerprint([url.text]).shortText
             scope = nil
         } else {
@@ -26,25 +57,21 @@ public struct ArticleIdentity: Hashable, Sendable {
         }
     }
 
-    /// The keys to try in turn: the plain one, then ones that name the scope.
-    package var candidates: [String] {
-        guard let scope else { return [key] }
-        return [key] + (0..<8).map { "\(key)-\(Fingerprint([scope, "\($0)"]).shortText.suffix(6))" }
+    /// The key to try at a turn: the plain one at 0, then ones that name the scope; nil when all
+    /// were tried.
+    package func candidate(_ turn: Int) -> String? {
+        guard turn > 0 else { return key }
+        guard let scope, turn <= 8 else { return nil }
+        return "\(key)-\(Fingerprint([scope.name, "\(turn - 1)"]).shortText.suffix(6))"
     }
 
     /// Whether a stored row of these fields, holding the wanted key, is the same article.
     package func matches(source: String?, url: String?, file: String) -> Bool {
-        scope == nil || scope == Self.scope(source: source, url: url, file: file)
+        scope?.matches(Scope(source: source, url: url, file: file)) ?? true
     }
 
     /// One number for the identity, to find two versions of an article within one load.
-    package var hash: UInt64 { Fingerprint([key, scope]).low }
-
-    private static func scope(source: String?, url: String?, file: String) -> String {
-        if let source, !source.isEmpty { return source.lowercased() }
-        if let url = url.flatMap(CanonicalURL.init) { return url.host }
-        return String(file.split(separator: "/").last ?? "")
-    }
+    package var hash: UInt64 { Fingerprint([key, scope?.name]).low }
 
     /// Letters, digits and `._~-`, which need no escape in a URL; not led by a dash, which would
     /// read as an option on the command line.

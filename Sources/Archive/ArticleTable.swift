@@ -96,16 +96,25 @@ package enum ArticleTable {
     ) throws -> Match {
         let lookup = try db.cachedStatement(
             sql: "select id, content_hash, source, url, file from article where key = ?")
-        for key in identity.candidates {
-            guard let row = try Row.fetchOne(lookup, arguments: [key]) else {
-                return .none(key: key)
+        var free: String?
+        var turn = 0
+        while let key = identity.candidate(turn) {
+            if let row = try Row.fetchOne(lookup, arguments: [key]) {
+                if row[1] == fingerprint.blob { return .unchanged }
+                if identity.matches(source: row[2], url: row[3], file: row[4]) {
+                    return .earlierVersion(id: row[0])
+                }
+            } else {
+                free = free ?? key
+                // The plain key may be free because the article that held it was removed since.
+                if turn > 0 { break }
             }
-            if row[1] == fingerprint.blob { return .unchanged }
-            if identity.matches(source: row[2], url: row[3], file: row[4]) {
-                return .earlierVersion(id: row[0])
-            }
+            turn += 1
         }
-        throw DatabaseError(message: "no key is free for the id \(identity.key)")
+        guard let free else {
+            throw DatabaseError(message: "no key is free for the id \(identity.key)")
+        }
+        return .none(key: free)
     }
 
     /// Removes an article; false if there is none of that key.

@@ -3,7 +3,7 @@
 /// The scheme, `www.`, the fragment, a trailing slash, default ports and tracking parameters are
 /// dropped, the host is in lower case and the parameters are sorted. It identifies; it is not shown.
 public struct CanonicalURL: Hashable, Sendable {
-    /// The host, without `www.` and port.
+    /// The host, without `www.`, and with its port unless that is the usual one.
     public let host: String
     /// The whole, such as `example.org/2021/12/nato?id=7`.
     public let text: String
@@ -12,11 +12,11 @@ public struct CanonicalURL: Hashable, Sendable {
     public init?(_ url: String) {
         var rest = Substring(url.trimmed)
         guard !rest.contains(where: \.isWhitespace) else { return nil }
-        if let scheme = rest.firstRange(of: "://") {
-            guard ["http", "https"].contains(rest[..<scheme.lowerBound].lowercased()) else {
-                return nil
-            }
-            rest = rest[scheme.upperBound...]
+        let scheme = rest.prefix { $0.isASCII && $0.isLetter }
+        let isWhole = rest[scheme.endIndex...].hasPrefix("://")
+        if isWhole {
+            guard ["http", "https"].contains(scheme.lowercased()) else { return nil }
+            rest = rest[scheme.endIndex...].dropFirst(3)
         } else if rest.hasPrefix("//") {
             rest = rest.dropFirst(2)
         }
@@ -26,7 +26,7 @@ public struct CanonicalURL: Hashable, Sendable {
         var host = (authority.split(separator: "@").last ?? "").lowercased()
         for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
         if host.hasPrefix("www.") { host.removeFirst(4) }
-        guard host.contains("."), host.utf8.allSatisfy({ $0 > 0x20 }) else { return nil }
+        guard Self.isName(host, isWhole: isWhole) else { return nil }
 
         var path = rest.prefix { $0 != "?" }
         let query = rest[path.endIndex...].dropFirst()
@@ -34,6 +34,18 @@ public struct CanonicalURL: Hashable, Sendable {
         let parameters = query.split(separator: "&").filter { !Self.isTracking($0) }.sorted()
         self.host = host
         text = host + path + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))
+    }
+
+    /// Whether it names a site but no page of it, as when each article links to the front page.
+    var isHomePage: Bool { text == host }
+
+    /// Whether it can be a host; `n.a.` and `1.5` are none, unless a scheme stands before them.
+    private static func isName(_ host: String, isWhole: Bool) -> Bool {
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count > 1, labels[0] != "", host.utf8.allSatisfy({ $0 > 0x20 }) else {
+            return false
+        }
+        return isWhole || (labels.allSatisfy { !$0.isEmpty } && labels[labels.count - 1].count > 1)
     }
 
     private static func isTracking(_ parameter: Substring) -> Bool {

@@ -78,8 +78,8 @@ enum Schema {
         """
 
     static let dropTriggers = """
-        drop trigger article_inserted;
-        drop trigger article_deleted;
-        drop trigger article_updated;
+        drop trigger if exists article_inserted;
+        drop trigger if exists article_deleted;
+        drop trigger if exists article_updated;
         """
 }

@@ -5,8 +5,9 @@ internal import Archive
 struct DraftPipeline<Output: Sendable> {
     /// How many bytes of records go to a core at once.
     private static var chunkBytes: Int { 1 << 20 }
-    /// How many chunks are under way at once.
+    /// How many chunks are under way at once, and how many bytes: one record may be a large one.
     private static var chunksAhead: Int { 4 }
+    private static var bytesAhead: Int { 24 << 20 }
 
     let options: ReadOptions
     /// What is done to each draft, on any core.
@@ -40,6 +41,7 @@ struct DraftPipeline<Output: Sendable> {
         try await withThrowingTaskGroup(of: Chunk.self) { group in
             var started = 0
             var finished = 0
+            var underWay = 0
             var early: [Int: Chunk] = [:]
 
             func takeOne() async throws {
@@ -47,6 +49,7 @@ struct DraftPipeline<Output: Sendable> {
                 early[chunk.number] = chunk
                 while let next = early.removeValue(forKey: finished) {
                     finished += 1
+                    underWay -= next.bytes
                     progress.articles += next.results.count
                     progress.bytes += next.bytes
                     try handle(next.results)
@@ -57,9 +60,14 @@ struct DraftPipeline<Output: Sendable> {
             func start(
                 _ bytes: Int, _ work: @escaping @Sendable () -> [Result]
             ) async throws {
-                while started - finished >= Self.chunksAhead { try await takeOne() }
+                while started - finished >= Self.chunksAhead
+                    || (started > finished && underWay + bytes > Self.bytesAhead)
+                {
+                    try await takeOne()
+                }
                 let number = started
                 started += 1
+                underWay += bytes
                 group.addTask { Chunk(number: number, results: work(), bytes: bytes) }
             }
 
@@ -97,11 +105,14 @@ struct DraftPipeline<Output: Sendable> {
             observe(.failed(file: path, error))
             return
         }
-        var lastFailure: ReadError?
+        var lastFailure: (name: String, error: ReadError)?
         func fail(_ name: String, _ error: ReadError) {
             // What breaks a compressed stream breaks the archive around it too: said once.
-            if error != lastFailure { observe(.failed(file: name, error)) }
-            lastFailure = error
+            if let last = lastFailure, last.error == error, last.name.hasPrefix(name + "/") {
+                return
+            }
+            observe(.failed(file: name, error))
+            lastFailure = (name, error)
         }
         while let text = file.next() {
             let name = text.name
@@ -115,28 +126,23 @@ struct DraftPipeline<Output: Sendable> {
             case .success((let input, let kind)):
                 do {
                     var reader = try makeReader(kind, input)
-                    var records: [RawRecord] = []
+                    var results: [RecordResult] = []
                     var bytes = 0
                     var failure: ReadError?
                     reading: while true {
                         do throws(ReadError) {
-                            switch try reader.next() {
-                            case .record(let record)?:
-                                records.append(record)
-                                bytes += record.bytes.count
-                            case .skipped(let position, let reason)?:
-                                try? await skip(position, reason)
-                            case nil: break reading
-                            }
+                            guard let result = try reader.next() else { break reading }
+                            results.append(result)
+                            bytes += result.footprint
                         } catch {
                             failure = error
                             break reading
                         }
                         if bytes >= Self.chunkBytes {
-                            try await parse(&records, &bytes, name, reader.parser, file, start)
+                            try await parse(&results, &bytes, name, reader.parser, file, start)
                         }
                     }
-                    try await parse(&records, &bytes, name, reader.parser, file, start)
+                    try await parse(&results, &bytes, name, reader.parser, file, start)
                     if let failure { fail(name, failure) }
                 } catch let reason as SkipReason {
                     try await skip(1, reason)
@@ -148,24 +154,31 @@ struct DraftPipeline<Output: Sendable> {
     }
 
     private func parse(
-        _ records: inout [RawRecord], _ bytes: inout Int, _ name: String,
+        _ results: inout [RecordResult], _ bytes: inout Int, _ name: String,
         _ parser: any RecordParser, _ file: CorpusFile,
         _ start: (Int, Int, @escaping @Sendable () -> [Result]) async throws -> Void
     ) async throws {
-        guard !records.isEmpty else { return }
-        let batch = records
+        guard !results.isEmpty else { return }
+        let batch = results
         let transform = transform
         try await start(file.file.position, bytes) {
-            batch.map { record in
-                do throws(SkipReason) {
-                    let draft = try parser.parse(record, file: name)
-                    return .article(transform(draft), origin: draft.origin, notes: draft.notes)
-                } catch {
-                    return .skipped(Article.Origin(file: name, position: record.position), error)
+            batch.map { result in
+                switch result {
+                case .skipped(let position, let reason):
+                    return .skipped(Article.Origin(file: name, position: position), reason)
+                case .record(let record):
+                    do throws(SkipReason) {
+                        let draft = try parser.parse(record, file: name)
+                        return .article(
+                            transform(draft), origin: draft.origin, notes: draft.notes)
+                    } catch {
+                        let origin = Article.Origin(file: name, position: record.position)
+                        return .skipped(origin, error)
+                    }
                 }
             }
         }
-        records.removeAll()
+        results.removeAll()
         bytes = 0
     }
 

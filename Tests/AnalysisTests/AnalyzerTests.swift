@@ -75,11 +75,13 @@ private final class UnicodeProbe {
     }
 }
 
+/// What a C callback collects.
+private final class TokenBox { var tokens: [[String]] = [] }
+
 extension FTS5Tokenizer {
     /// Tokens as `[term, "start..<end"]`, in UTF-8 bytes.
     fileprivate func tokenizeWithRanges(_ text: String) throws -> [[String]] {
-        final class Box { var tokens: [[String]] = [] }
-        let box = Box()
+        let box = TokenBox()
         var text = text
         try text.withUTF8 { bytes in
             try bytes.withMemoryRebound(to: CChar.self) { chars in
@@ -89,7 +91,7 @@ extension FTS5Tokenizer {
                     nText: CInt(chars.count)
                 ) { context, _, term, count, start, end in
                     guard let context, let term else { return 0 }
-                    let box = Unmanaged<Box>.fromOpaque(context).takeUnretainedValue()
+                    let box = Unmanaged<TokenBox>.fromOpaque(context).takeUnretainedValue()
                     let bytes = UnsafeRawBufferPointer(start: term, count: Int(count))
                     box.tokens.append([String(decoding: bytes, as: UTF8.self), "\(start..<end)"])
                     return 0

@@ -23,9 +23,17 @@ struct RawRecord: Sendable {
     var position: Int
 }
 
-enum RecordResult {
+enum RecordResult: Sendable {
     case record(RawRecord)
     case skipped(position: Int, SkipReason)
+
+    /// Roughly what it takes in memory, in bytes.
+    var footprint: Int {
+        switch self {
+        case .record(let record): record.bytes.count
+        case .skipped: 64
+        }
+    }
 }
 
 /// What keeps a file from being read, or from being read on.
@@ -53,7 +61,7 @@ extension ReadError: CustomStringConvertible {
         case .truncated: "the file is cut short; what came before was read"
         case .damaged(let detail): "damaged: \(detail); what came before was read"
         case .system(let detail): detail
-        case .nestedTooDeep: "archives within archives are read four deep"
+        case .nestedTooDeep: "archives within archives are read five deep"
         }
     }
 }

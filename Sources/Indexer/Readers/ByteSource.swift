@@ -39,6 +39,12 @@ final class FileSource: ByteSource {
         return stat(path, &status) == 0 ? Int(status.st_size) : 0
     }
 
+    /// Whether this is a file on a disk, not a pipe, a socket or a device.
+    static func isOrdinary(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     deinit { if owned { close(descriptor) } }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {

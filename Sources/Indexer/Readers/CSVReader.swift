@@ -9,8 +9,9 @@ struct CSVReader: ArticleReader {
     private var input: InputBuffer
     private let separator: UInt8
     private var line = 1
-    /// After a quote that was never closed: a row is a line, so that time stays linear.
-    private var isLineByLine = false
+    /// How many bytes may still be read a second time because of a quote that was never closed;
+    /// after that a row is a line, so that time stays linear.
+    private var patience = 8 * InputBuffer.recordLimit
     let parser: any RecordParser
 
     /// Reads the header.
@@ -36,6 +37,13 @@ struct CSVReader: ArticleReader {
         var input = input
         try input.fill(atLeast: 3)
         if input.waiting.starts(with: [0xEF, 0xBB, 0xBF]) { input.drop(3) }
+        while true {
+            // Empty lines say nothing of the separator.
+            let space = input.waiting.prefix { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+            line += space.count { $0 == UInt8(ascii: "\n") }
+            input.drop(space.count)
+            guard input.count == 0, try input.fill() else { break }
+        }
         separator = try Self.separator(of: &input)
         self.input = input
         parser = CSVArticleParser(columns: [], separator: separator, options: options)
@@ -64,14 +72,14 @@ struct CSVReader: ArticleReader {
     }
 
     private mutating func nextRow() throws(ReadError) -> RecordResult? {
-        var scan = RowScan(separator: separator, ignoresQuotes: isLineByLine)
+        var scan = RowScan(separator: separator, ignoresQuotes: patience < 0)
         while true {
             let length = input.waiting.withUnsafeBufferPointer { scan.end(in: $0) }
             if let length { return .record(take(length)) }
             let isTooLong = input.count > InputBuffer.recordLimit
-            if !isTooLong, try input.fill() { continue }
-            if scan.isInQuotes {
-                isLineByLine = true
+            if !isTooLong, !scan.isBroken, try input.fill() { continue }
+            if scan.isUnclosed {
+                patience -= input.count
                 let start = line
                 line += 1
                 try input.skipLine()
@@ -100,29 +108,40 @@ struct CSVReader: ArticleReader {
 private struct RowScan {
     let separator: UInt8
     let ignoresQuotes: Bool
-    private(set) var isInQuotes = false
-    private var isAtFieldStart = true
+    /// A quote was opened, and not closed yet or not where a field ends.
+    var isUnclosed: Bool { state == .quoted || isBroken }
+
+    private enum State { case fieldStart, plain, quoted, closed }
+    private var state = State.fieldStart
     private var index = 0
+    private var hasLineEnd = false
+    private(set) var isBroken = false
 
     init(separator: UInt8, ignoresQuotes: Bool) {
         self.separator = separator
         self.ignoresQuotes = ignoresQuotes
     }
 
+    /// The length of the row; nil if its end is not among the bytes, or if it is unclosed.
     mutating func end(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        while index < bytes.count {
+        while index < bytes.count, !isBroken {
             let byte = bytes[index]
-            if isInQuotes {
-                // A doubled quote closes and opens again: the same in the end.
-                if byte == UInt8(ascii: "\"") { isInQuotes = false }
+            if state == .quoted {
+                if byte == UInt8(ascii: "\"") { state = .closed }
+                if byte == UInt8(ascii: "\n") { hasLineEnd = true }
             } else if byte == UInt8(ascii: "\n") {
                 return index
-            } else if byte == UInt8(ascii: "\""), !ignoresQuotes {
-                if isAtFieldStart || (index > 0 && bytes[index - 1] == UInt8(ascii: "\"")) {
-                    isInQuotes = true
-                }
+            } else if byte == separator {
+                state = .fieldStart
+            } else if byte == UInt8(ascii: "\""), state != .plain, !ignoresQuotes {
+                // A doubled quote closes and opens again: the same in the end.
+                state = .quoted
+            } else if byte != UInt8(ascii: "\r") {
+                // Text behind the quote that closes a field of several lines: rather, that quote
+                // opens a field of the next row, and the one before was never closed.
+                isBroken = state == .closed && hasLineEnd
+                state = .plain
             }
-            isAtFieldStart = !isInQuotes && byte == separator
             index += 1
         }
         return nil

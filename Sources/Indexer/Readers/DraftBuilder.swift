@@ -69,8 +69,10 @@ struct DraftBuilder {
     }
 
     private static func optional(_ text: String?) -> String? {
-        guard let text = text?.replacing("\0", with: "").oneLine, !text.isEmpty else { return nil }
-        return text
+        guard var text else { return nil }
+        if text.utf8.contains(0) { text = text.replacing("\0", with: "") }
+        text = text.oneLine
+        return text.isEmpty ? nil : text
     }
 }
 

@@ -12,7 +12,8 @@ struct JSONArticleParser: RecordParser {
         var origin = Article.Origin(file: file, position: record.position)
         // newsfind's own export says where an article first came from.
         if let first = object["origin"] as? [String: Any], let file = first["file"] as? String {
-            origin = Article.Origin(file: file, position: first["position"] as? Int ?? 0)
+            origin = Article.Origin(
+                file: file.replacing("\0", with: ""), position: first["position"] as? Int ?? 0)
         }
         var builder = DraftBuilder(origin: origin, dateOrder: options.dateOrder)
         builder.id = try text(.id, members)
@@ -24,7 +25,9 @@ struct JSONArticleParser: RecordParser {
         builder.author = try text(.author, members)
         builder.language = try text(.language, members)
         builder.entities = entities(members)
-        builder.added = (object["added"] as? String).flatMap { ArticleDate($0)?.start }
+        builder.added =
+            (object["added"] as? NSNumber)?.int64Value
+            ?? (object["added"] as? String).flatMap { ArticleDate($0)?.start }
         if isMended { builder.notes.append(.mendedText) }
         return try builder.draft()
     }
@@ -32,16 +35,18 @@ struct JSONArticleParser: RecordParser {
     private func text(
         _ field: FieldMap.Field, _ members: Members, separator: String = ", "
     ) throws(SkipReason) -> String? {
+        var odd: Any?
         for name in options.fields.names(of: field) {
             guard let value = members[name] else { continue }
             guard let text = Self.text(of: value, separator: separator) else {
-                // Of a field that only describes the article, nothing is better than no article.
-                guard field == .headline || field == .body else { return nil }
-                throw .wrongType(field: field.rawValue, found: Self.kind(of: value))
+                odd = value
+                continue
             }
             if !text.isEmpty { return text }
         }
-        return nil
+        // Of a field that only describes the article, nothing is better than no article.
+        guard let odd, field == .headline || field == .body else { return nil }
+        throw .wrongType(field: field.rawValue, found: Self.kind(of: odd))
     }
 
     /// Text, a number as text, the name of an object that has one, or a list of these.
@@ -50,6 +55,7 @@ struct JSONArticleParser: RecordParser {
         case let text as String: return text
         case let number as NSNumber: return number.isBoolean ? nil : number.stringValue
         case let list as [Any]:
+            let list = list.filter { !($0 is NSNull) }
             let parts = list.compactMap { text(of: $0, separator: separator) }
             return parts.count == list.count ? parts.joined(separator: separator) : nil
         case let object as [String: Any]:

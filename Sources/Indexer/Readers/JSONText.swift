@@ -19,7 +19,7 @@ enum JSONText {
             return (try object(value), isMended)
         }
         do {
-            let mended = mend(bytes)
+            let mended = mend(bytes, isMended: &isMended)
             let value = try JSONSerialization.jsonObject(
                 with: Data(mended), options: .fragmentsAllowed)
             return (try object(value), isMended)
@@ -41,7 +41,7 @@ enum JSONText {
         return line.hasSuffix(".") ? String(line.dropLast()) : line
     }
 
-    private static func mend(_ bytes: [UInt8]) -> [UInt8] {
+    private static func mend(_ bytes: [UInt8], isMended: inout Bool) -> [UInt8] {
         var mended: [UInt8] = []
         mended.reserveCapacity(bytes.count + 16)
         var isInString = false
@@ -62,6 +62,7 @@ enum JSONText {
                         index += 12
                     } else {
                         mended += Array("\\ufffd".utf8)
+                        isMended = true
                         index += 6
                     }
                 } else {

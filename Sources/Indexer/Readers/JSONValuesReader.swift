@@ -1,10 +1,16 @@
 /// The objects of a JSON array, or JSON objects one after the other, on as many lines as they like.
 ///
-/// Values are cut by counting brackets outside strings; what is in them is the parser's matter.
+/// Values are cut by counting brackets outside strings; what is in them is the parser's matter. A
+/// value that is never closed, or is too long, costs itself: reading goes on at the next object.
 struct JSONValuesReader: ArticleReader {
     private var input: InputBuffer
     private var number = 0
     private var isFinished = false
+    /// How many bytes a value may have. Less once one was broken, as a quote too many or too few
+    /// makes text of all that follows.
+    private var limit = InputBuffer.recordLimit
+    /// How many bytes may still be read a second time, so that time stays linear.
+    private var patience = 1 << 30
     let parser: any RecordParser
 
     init(_ input: InputBuffer, options: ReadOptions) {
@@ -17,18 +23,19 @@ struct JSONValuesReader: ArticleReader {
         number += 1
         var scan = ValueScan()
         while true {
-            let waiting = input.waiting
-            if let length = waiting.withUnsafeBufferPointer({ scan.end(in: $0) }) {
+            let length = input.waiting.withUnsafeBufferPointer { scan.end(in: $0) }
+            if let length {
+                guard ValueScan.isValue(input.waiting.prefix(length)) else {
+                    return try skipBroken(.invalidJSON("there is text between the values"))
+                }
                 return .record(RawRecord(bytes: input.take(length), position: number))
             }
-            if input.count > InputBuffer.recordLimit {
-                isFinished = true
-                return .skipped(position: number, .tooLong(limit: InputBuffer.recordLimit))
+            if input.count > limit {
+                return try skipBroken(.tooLong(limit: limit))
             }
             guard try input.fill() else {
-                isFinished = true
-                return .skipped(
-                    position: number, .invalidJSON("the value is not closed before the file ends"))
+                return try skipBroken(
+                    .invalidJSON("the value is not closed before the file ends"))
             }
         }
     }
@@ -44,6 +51,26 @@ struct JSONValuesReader: ArticleReader {
             if input.count > 0 { return true }
             guard try input.fill() else { return false }
         }
+    }
+
+    /// Drops the value that begins here, up to where the next object seems to begin.
+    private mutating func skipBroken(_ reason: SkipReason) throws(ReadError) -> RecordResult {
+        limit = 4 << 20
+        patience -= input.count
+        isFinished = patience < 0
+        var isAtEnd = isFinished
+        while !isAtEnd {
+            let start = input.waiting.withUnsafeBufferPointer { ValueScan.nextObject(in: $0) }
+            if let start {
+                input.drop(start)
+                break
+            }
+            // What stands before and behind an opening brace is looked at, too.
+            input.drop(input.count - ValueScan.context)
+            isAtEnd = try !input.fill()
+        }
+        if isAtEnd { input.drop(input.count) }
+        return .skipped(position: number, reason)
     }
 }
 
@@ -76,8 +103,9 @@ private struct ValueScan {
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 depth -= 1
                 if depth == 0 { return index }
-                // The outer array ends behind a bare value such as a number.
-                if depth < 0 { return index - 1 }
+                // The outer array ends behind a bare value such as a number; a brace that closes
+                // nothing is no value.
+                if depth < 0 { return max(1, index - 1) }
             case UInt8(ascii: ",") where depth == 0, 0x20 where depth == 0, 0x0A where depth == 0:
                 return index - 1
             default: break
@@ -85,4 +113,46 @@ private struct ValueScan {
         }
         return nil
     }
+
+    /// Whether these bytes can be a value, not what stands around one.
+    static func isValue(_ bytes: ArraySlice<UInt8>) -> Bool {
+        switch bytes.first ?? 0 {
+        case UInt8(ascii: "{"), UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "\""):
+            // With a quote too many, the marks between two strings look like a string.
+            !bytes.dropFirst().drop(while: \.isJSONSpace).starts { "{}[],:".utf8.contains($0) }
+        default:
+            ["true", "false", "null", "NaN", "Infinity"].contains { bytes.starts(with: $0.utf8) }
+        }
+    }
+
+    /// How many bytes around a brace ``nextObject(in:)`` may have to see.
+    static let context = 512
+
+    /// Where the next object begins: at an opening brace before a quote that stands on a new line,
+    /// or behind another object's end.
+    static func nextObject(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        for start in bytes.indices.dropFirst() where bytes[start] == UInt8(ascii: "{") {
+            let inside = bytes[(start + 1)...].prefix(context / 2).first { !$0.isJSONSpace }
+            guard inside == UInt8(ascii: "\"") else { continue }
+            var before = bytes[..<start].suffix(context / 2)
+            func dropSpace() -> Bool {
+                let count = before.reversed().prefix(while: \.isJSONSpace).count
+                defer { before = before.dropLast(count) }
+                return before.suffix(count).contains(0x0A)
+            }
+            if dropSpace() { return start }
+            if before.last == UInt8(ascii: ",") {
+                before = before.dropLast()
+                if dropSpace() { return start }
+            }
+            if before.last == UInt8(ascii: "}") { return start }
+        }
+        return nil
+    }
+}
+
+extension Collection {
+    /// Whether there is a first element and it is so.
+    fileprivate func starts(_ isSo: (Element) -> Bool) -> Bool { first.map(isSo) ?? false }
 }

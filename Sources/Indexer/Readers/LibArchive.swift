@@ -7,6 +7,9 @@ internal import CLibArchive
 final class LibArchive: ByteSource {
     private let handle: OpaquePointer
     private let feed: Feed
+    /// What libarchive has uncompressed and nobody has read yet; it lives until the next call.
+    private var block: UnsafeRawBufferPointer?
+    private var isAtEnd = false
 
     /// The source and the block that libarchive reads from.
     private final class Feed {
@@ -54,17 +57,21 @@ final class LibArchive: ByteSource {
 
     /// The next file's name, empty if the source is not a zip or tar; nil behind the last one.
     func nextFile() throws(ReadError) -> String? {
-        var entry: OpaquePointer?
-        while true {
+        block = nil
+        while !isAtEnd {
+            var entry: OpaquePointer?
             let code = archive_read_next_header(handle, &entry)
-            if code == ARCHIVE_EOF { return nil }
+            isAtEnd = code == ARCHIVE_EOF
+            if isAtEnd { break }
             try check(code)
+            guard let entry else { throw .damaged("a file has no header") }
             if archive_format(handle) == ARCHIVE_FORMAT_RAW { return "" }
             // AE_IFREG, a macro with a cast that Swift does not import.
             guard archive_entry_filetype(entry) & 0o170000 == 0o100000 else { continue }
             let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
             return name.map { String(cString: $0) } ?? "unnamed"
         }
+        return nil
     }
 
     /// Whether this is a zip or tar, known once the first file has been asked for.
@@ -73,9 +80,20 @@ final class LibArchive: ByteSource {
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
-        let count = archive_read_data(handle, buffer.baseAddress, buffer.count)
-        if count < 0 { try check(Int32(truncatingIfNeeded: count)) }
-        return max(0, count)
+        while true {
+            if let block, !block.isEmpty {
+                let part = block.prefix(buffer.count)
+                buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: part))
+                self.block = UnsafeRawBufferPointer(rebasing: block.dropFirst(part.count))
+                return part.count
+            }
+            // Block by block: archive_read_data would lose what it has when an error follows.
+            var (start, count, offset): (UnsafeRawPointer?, Int, la_int64_t) = (nil, 0, 0)
+            let code = archive_read_data_block(handle, &start, &count, &offset)
+            if code == ARCHIVE_EOF { return 0 }
+            try check(code)
+            block = UnsafeRawBufferPointer(start: start, count: count)
+        }
     }
 
     private func check(_ code: Int32) throws(ReadError) {

@@ -67,7 +67,7 @@ extension SkipReason: CustomStringConvertible {
 public enum ReadNote: Hashable, Sendable {
     /// A date that was not understood; the article is stored undated.
     case unknownDate(String)
-    /// Bytes that are not UTF-8, or NULs; each is replaced by U+FFFD.
+    /// Bytes that are not UTF-8, NULs and halves of surrogate pairs; each is replaced by U+FFFD.
     case mendedText
 
     /// A word or two, for counting.
@@ -84,7 +84,7 @@ extension ReadNote: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unknownDate(let text): "stored undated: the date \"\(text)\" is not understood"
-        case .mendedText: "stored with U+FFFD for bytes that are not UTF-8"
+        case .mendedText: "stored with U+FFFD for bytes and escapes that are not Unicode text"
         }
     }
 }

@@ -58,8 +58,8 @@ struct ExternalSorter<Element: Spillable> {
     mutating func sorted() throws -> Sorted {
         waiting.sort()
         defer { self = Self(budget: budget, folder: folder) }
-        guard let file else { return Sorted(inMemory: waiting, runs: []) }
-        return Sorted(inMemory: waiting, runs: runs.map { SpillRun(file: file, range: $0) })
+        guard let file else { return try Sorted(inMemory: waiting, runs: []) }
+        return try Sorted(inMemory: waiting, runs: runs.map { SpillRun(file: file, range: $0) })
     }
 
     /// The elements in order, read run by run.
@@ -68,12 +68,12 @@ struct ExternalSorter<Element: Spillable> {
         private var runs: [SpillRun]
         private var heads: [Element]
 
-        fileprivate init(inMemory: [Element], runs: [SpillRun]) {
+        fileprivate init(inMemory: [Element], runs: [SpillRun]) throws {
             self.inMemory = inMemory.reversed()
             self.runs = []
             heads = []
             for var run in runs {
-                guard let head: Element = try? run.next() else { continue }
+                guard let head: Element = try run.next() else { continue }
                 self.runs.append(run)
                 heads.append(head)
             }

@@ -14,7 +14,10 @@ struct SortedDraft: Spillable, Sendable {
     static func == (left: Self, right: Self) -> Bool { left.rank == right.rank }
 
     var footprint: Int {
-        draft.headline.utf8.count + draft.body.utf8.count + 32 * (draft.entities?.count ?? 0) + 512
+        let others = [draft.id, draft.source, draft.url, draft.author, draft.language]
+        return others.reduce(draft.headline.utf8.count + draft.body.utf8.count + 512) {
+            $0 + ($1?.utf8.count ?? 0)
+        } + (draft.entities ?? []).reduce(0) { $0 + $1.utf8.count + 32 }
     }
 
     init(draft: ArticleDraft, sequence: Int64) {

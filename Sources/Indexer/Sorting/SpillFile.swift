@@ -17,7 +17,9 @@ final class SpillFile {
         self.folder = folder
         var template = Array("\(folder)/newsfind-XXXXXX".utf8CString)
         descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw .notWritable(path: folder) }
+        guard descriptor >= 0 else {
+            throw errno == ENOSPC ? .diskFull(path: folder) : .notWritable(path: folder)
+        }
         unlink(template)
     }
 
