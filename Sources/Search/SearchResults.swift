@@ -15,6 +15,10 @@ public struct SearchResults: Sendable {
     /// Names that were to filter but that no source has.
     public var unknownSources: [String]
 
+    /// The answer to a query that asks for nothing.
+    public static let none = SearchResults(
+        answered: nil, isFallback: false, total: 0, hits: [], microseconds: 0, unknownSources: [])
+
     /// One article that was found.
     public struct Hit: Sendable {
         /// The article, whole.

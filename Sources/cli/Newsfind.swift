@@ -17,7 +17,7 @@ struct Newsfind: AsyncParsableCommand {
         discussion: """
             newsfind index articles/             make an archive of a folder of articles
             newsfind "not a single inch"         who said it, when, in which words
-            newsfind timeline nato enlargement   how often it was in the news, month by month
+            newsfind timeline nato enlargement   how often it was in the news
 
             One argument of several words is an exact phrase; several arguments are words that \
             must all match. A query that begins like a command is searched with: \
@@ -37,7 +37,7 @@ struct Newsfind: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         var arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.isEmpty { arguments = ["--help"] }
-        await exit(withStatus: run(DashedWords.marked(arguments)))
+        await exit(withStatus: run(Arguments.prepared(arguments)))
     }
 
     /// Runs a command line.
@@ -101,7 +101,7 @@ enum CommandError: Error, CustomStringConvertible, Equatable {
     var description: String {
         switch self {
         case .mistypedCommand(let typed, let meant, let arguments):
-            let rest = arguments.joined(separator: " ")
+            let rest = arguments.map(Arguments.quoted).joined(separator: " ")
             return """
                 '\(typed)' is not a command; did you mean: newsfind \(meant) \(rest)
                 To search for these words: newsfind search \(typed) \(rest)

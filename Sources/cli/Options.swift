@@ -55,6 +55,9 @@ struct FilterOptions: ParsableArguments {
         }
     }
 
+    /// Whether any article is ruled out.
+    var areGiven: Bool { searchOptions != SearchOptions() }
+
     var searchOptions: SearchOptions {
         var options = SearchOptions()
         options.from = from
@@ -83,6 +86,11 @@ struct ColorOption: ParsableArguments {
 
     @Flag(help: "Do not page long output on a terminal.")
     var noPager = false
+}
+
+extension String {
+    /// Whether there is nothing but white space.
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }
 
 extension Timeline.Unit: ExpressibleByArgument {}

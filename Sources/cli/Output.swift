@@ -19,6 +19,13 @@ final class Output {
         if bytes.count > 1 << 16 { try flush() }
     }
 
+    /// Writes a line to standard output at once.
+    static func line(_ text: String) throws {
+        let output = Output()
+        try output.write(text + "\n")
+        try output.flush()
+    }
+
     func flush() throws {
         var written = 0
         defer { bytes.removeAll(keepingCapacity: true) }
@@ -40,7 +47,13 @@ final class Output {
 
 /// What a person is told besides the results: on standard error, never among the data.
 enum Notes {
+    /// Tells a text, which may quote file names and queries.
     static func write(_ text: String) {
-        FileHandle.standardError.write(Data("newsfind: \(text)\n".utf8))
+        show("newsfind: \(StyledText.harmless(text))\n")
+    }
+
+    /// Shows a text as it is; whether anybody sees it changes nothing.
+    static func show(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 }

@@ -28,10 +28,13 @@ enum Pager {
         let pipe = Pipe()
         pager.standardInput = pipe
         try pager.run()
+        // Ctrl-C is the pager's, which stays; without this its screen would be left behind.
+        let interrupt = signal(SIGINT, SIG_IGN)
         let output = Output(descriptor: pipe.fileHandleForWriting.fileDescriptor)
         defer {
             try? pipe.fileHandleForWriting.close()
             pager.waitUntilExit()
+            signal(SIGINT, interrupt)
         }
         do {
             try body(output)

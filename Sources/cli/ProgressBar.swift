@@ -22,22 +22,27 @@ final class ProgressBar {
         // Ten times a second is as much as an eye takes in.
         if let last, now - last < .milliseconds(100), progress.done < progress.total { return }
         last = now
-        let line = Self.line(progress, seconds: (now - start) / .seconds(1))
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+        let line = Self.line(
+            progress, seconds: (now - start) / .seconds(1), columns: Terminal.columns(of: 2) - 1)
+        Notes.show("\r\u{1B}[K\(line)")
     }
 
     func clear() {
         guard isShown, last != nil else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+        Notes.show("\r\u{1B}[K")
         last = nil
     }
 
-    /// `storing ██████░░░░  61 %  13,800 articles  17.2 MB/s  0:03 left`.
-    static func line(_ progress: IndexProgress, seconds: Double) -> String {
+    /// `storing ████████████░░░░░░░░ 61 %  13,800 articles  17.2 MB/s  0:03 left`.
+    ///
+    /// A line that is too long for the terminal could not be wiped: its end is left out.
+    static func line(_ progress: IndexProgress, seconds: Double, columns: Int = 80) -> String {
         let name = progress.phase == .reading ? "reading" : "storing"
         let rate = seconds > 0 ? Double(progress.bytes) / seconds / 1e6 : 0
         let tenths = Int((rate * 10).rounded())
-        var parts = ["\(progress.articles) articles", "\(tenths / 10).\(tenths % 10) MB/s"]
+        var parts = [
+            "\(grouped(progress.articles)) articles", "\(tenths / 10).\(tenths % 10) MB/s",
+        ]
         // A pipe has no size: how much is left is not known.
         if progress.total > 0, progress.done <= progress.total {
             let share = Double(progress.done) / Double(progress.total)
@@ -51,6 +56,17 @@ final class ProgressBar {
                 parts.append("\(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60) left")
             }
         }
-        return name + " " + parts.joined(separator: "  ")
+        func line() -> String { name + " " + parts.joined(separator: "  ") }
+        while parts.count > 1, line().count > columns { parts.removeLast() }
+        return line()
+    }
+
+    /// `13,800`.
+    private static func grouped(_ number: Int) -> String {
+        var digits = Array(String(number))
+        for index in stride(from: digits.count - 3, to: 0, by: -3) {
+            digits.insert(",", at: index)
+        }
+        return String(digits)
     }
 }

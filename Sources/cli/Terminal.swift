@@ -38,10 +38,13 @@ struct Terminal {
 
     private static func columns(_ environment: [String: String], _ isTerminal: Bool) -> Int {
         if let columns = environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 { return columns }
+        return isTerminal ? columns(of: 1) : 80
+    }
+
+    /// The width of the terminal behind a file descriptor; 80 if there is none.
+    static func columns(of descriptor: Int32) -> Int {
         var size = winsize()
-        if isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-            return Int(size.ws_col)
-        }
-        return 80
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
     }
 }

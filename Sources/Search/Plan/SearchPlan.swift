@@ -31,12 +31,16 @@ struct SearchPlan: Hashable, Sendable {
         if let to = options.to { add("published < ?", to.end) }
         if !options.sources.isEmpty {
             let marks = sources.map { _ in "?" }.joined(separator: ", ")
-            conditions.append("source in (\(marks))")
+            conditions.append("source collate nocase in (\(marks))")
             values += sources.map(\.databaseValue)
         }
         for entity in options.entities {
             let terms = Analyzer().tokens(in: entity).map(\.term)
-            guard !terms.isEmpty else { continue }
+            guard !terms.isEmpty else {
+                // A name without a word is nobody's.
+                conditions.append("false")
+                continue
+            }
             add(
                 "id in (select rowid from article_fts where article_fts match ?)",
                 "entities : " + Self.expression(of: .phrase(terms)))

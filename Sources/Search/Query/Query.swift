@@ -77,6 +77,7 @@ public struct Query: Hashable, Sendable {
     /// Words between white space, and phrases between quotes; `U.S.` is a phrase of two terms.
     private static func node(pieces: [QuotedText.Piece], matching: Matching) -> Node? {
         var leaves: [Node] = []
+        var known: Set<Node> = []
         for piece in pieces {
             let parts: [String] =
                 switch piece {
@@ -86,7 +87,7 @@ public struct Query: Hashable, Sendable {
             for part in parts {
                 let terms = Analyzer().tokens(in: part).map(\.term)
                 let leaf = Node.phrase(terms)
-                if !terms.isEmpty, !leaves.contains(leaf) { leaves.append(leaf) }
+                if !terms.isEmpty, known.insert(leaf).inserted { leaves.append(leaf) }
             }
         }
         guard leaves.count > 1 else { return leaves.first }

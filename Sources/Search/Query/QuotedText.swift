@@ -14,7 +14,8 @@ enum QuotedText {
     /// Each opening mark, and the marks that close it. An apostrophe is never a quotation mark.
     private static let closers: [Character: Set<Character>] = [
         "\"": ["\""], "“": ["”", "“", "\""], "”": ["”", "\""], "„": ["“", "”", "\""],
-        "«": ["»"], "»": ["«"], "‟": ["”"], "＂": ["＂"], "「": ["」"], "『": ["』"], "〝": ["〞", "〟"],
+        "«": ["»"], "»": ["«", "»"], "‹": ["›"], "›": ["‹", "›"], "‟": ["”"], "＂": ["＂"],
+        "「": ["」"], "『": ["』"], "《": ["》"], "〈": ["〉"], "〝": ["〞", "〟"],
     ]
 
     /// The pieces in order. A mark that is never closed is dropped, its words staying words.
@@ -22,6 +23,8 @@ enum QuotedText {
         var pieces: [Piece] = []
         var words = ""
         var rest = Substring(text)
+        // A mark without its like behind it has none further on either: looked for only once.
+        var unclosed: Set<Character> = []
         func flush() {
             if words.contains(where: { !$0.isWhitespace }) { pieces.append(.words(words)) }
             words = ""
@@ -31,7 +34,10 @@ enum QuotedText {
                 words.append(character)
                 continue
             }
-            guard let end = rest.firstIndex(where: closing.contains) else {
+            guard !unclosed.contains(character),
+                let end = rest.firstIndex(where: closing.contains)
+            else {
+                unclosed.insert(character)
                 words.append(" ")
                 continue
             }

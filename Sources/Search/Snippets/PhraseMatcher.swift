@@ -14,6 +14,8 @@ struct PhraseMatcher {
     /// The numbers of all terms, so that the text's tokens are compared as numbers.
     private let numbers: [[UInt8]: Int]
     private let numbered: [[Int]]
+    /// The phrases that end with a term, by the term's number.
+    private let ending: [Int: [Int]]
     private let longest: Int
 
     init(_ phrases: [[String]]) {
@@ -27,6 +29,9 @@ struct PhraseMatcher {
             }
         }
         self.numbers = numbers
+        ending = Dictionary(grouping: numbered.indices.filter { !numbered[$0].isEmpty }) {
+            numbered[$0].last ?? -1
+        }
         longest = phrases.map(\.count).max() ?? 0
     }
 
@@ -43,7 +48,8 @@ struct PhraseMatcher {
             if recent.count == longest { recent.removeFirst() }
             recent.append((number, range))
             guard number >= 0 else { return true }
-            for (index, phrase) in numbered.enumerated() where phrase.count <= recent.count {
+            for index in ending[number] ?? [] where numbered[index].count <= recent.count {
+                let phrase = numbered[index]
                 let tail = recent.suffix(phrase.count)
                 if let first = tail.first, zip(tail, phrase).allSatisfy({ $0.number == $1 }) {
                     found.append(

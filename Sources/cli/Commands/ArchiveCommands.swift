@@ -39,7 +39,7 @@ struct CheckCommand: ParsableCommand {
         if repair { try archive.rebuildIndex() }
         let report = try archive.check()
         guard !report.isSound else {
-            print("\(path) is sound: \(report.articles) articles")
+            try Output.line("\(path) is sound: \(report.articles) articles")
             return
         }
         for problem in report.fileProblems { Notes.write("the file is damaged: \(problem)") }
@@ -65,7 +65,8 @@ struct OptimizeCommand: ParsableCommand {
     func run() throws {
         let path = archive.path()
         let sizes = try Archive(opening: path, mode: .write).optimize()
-        print("\(path): \(ByteCount.text(sizes.before)) before, \(ByteCount.text(sizes.after)) now")
+        try Output.line(
+            "\(path): \(ByteCount.text(sizes.before)) before, \(ByteCount.text(sizes.after)) now")
     }
 }
 
@@ -99,7 +100,7 @@ struct BackupCommand: ParsableCommand {
     func run() throws {
         let path = archive.path()
         try Archive(opening: path).backup(to: file)
-        print("copied \(path) to \(file)")
+        try Output.line("copied \(path) to \(file)")
     }
 }
 
@@ -116,7 +117,7 @@ struct RemoveCommand: ParsableCommand {
         let archive = try Archive(opening: archive.path(), mode: .write)
         let missing = try archive.remove(keys: keys)
         for key in missing { Notes.write("no article has the key '\(key)'") }
-        print("removed \(keys.count - missing.count)")
+        try Output.line("removed \(keys.count - missing.count)")
         if missing.count == keys.count { throw ExitStatus.nothing }
     }
 }

@@ -51,7 +51,7 @@ struct IndexCommand: AsyncParsableCommand {
         }
         archive.close()
         let seconds = (clock.now - start) / .seconds(1)
-        print(
+        try Output.line(
             Summary.line(report, seconds: seconds, archive: path, hasList: reading.skipped != nil))
         if report.failedFiles > 0 { throw ExitStatus.trouble }
         if report.stored == 0 { throw ExitStatus.nothing }

@@ -3,11 +3,6 @@ internal import Foundation
 
 /// What a person plainly did not mean to search for.
 enum Mistakes {
-    private static let commands = [
-        "index", "extract", "show", "timeline", "stats", "check", "optimize", "export", "backup",
-        "remove", "search", "help",
-    ]
-
     /// The words of a query, unless they are a mistyped option or command.
     ///
     /// - Throws: ``CommandError`` that suggests what was meant.
@@ -21,7 +16,7 @@ enum Mistakes {
         }
         var words = arguments
         if end < words.endIndex { words.remove(at: end) }
-        words = words.map(DashedWords.unmarked)
+        words = words.map(Arguments.unmarked)
         if let first = words.first, words.count > 1, let meant = nearestCommand(to: first),
             words.dropFirst().contains(where: isPath)
         {
@@ -31,18 +26,21 @@ enum Mistakes {
         return words
     }
 
-    /// `--form`, but not `-inch` or `-- a dash`.
+    /// `--form` and `-x`, but not `-inch` or `-- a dash`.
     private static func looksLikeOption(_ text: String) -> Bool {
-        text.hasPrefix("--") && text.dropFirst(2).first?.isLetter == true
-            && !text.contains { $0.isWhitespace }
+        guard text.hasPrefix("--") else {
+            return text.count == 2 && text.first == "-" && text.last?.isLetter == true
+        }
+        return text.dropFirst(2).first?.isLetter == true && !text.contains { $0.isWhitespace }
     }
 
     private static func isPath(_ text: String) -> Bool {
-        text == "-" || FileManager.default.fileExists(atPath: text)
+        text == "-" || ["/", "./", "../"].contains(where: text.hasPrefix) || text.hasSuffix("/")
+            || FileManager.default.fileExists(atPath: text)
     }
 
     private static func nearestCommand(to typed: String) -> String? {
-        nearest(to: typed, among: commands)
+        nearest(to: typed, among: Arguments.commands)
     }
 
     private static func nearestOption(
@@ -77,30 +75,5 @@ enum Mistakes {
             rows.append(row)
         }
         return rows[a.count][b.count]
-    }
-}
-
-/// Words of a query that begin with a dash, such as `-inch`.
-///
-/// The argument parser would take `-inch` for the options -i, -n, -c and -h. newsfind's short
-/// options are single letters, so what is longer is a word; it is marked on the way in and
-/// unmarked where words are taken.
-enum DashedWords {
-    private static let mark: Character = "\0"
-
-    static func marked(_ arguments: [String]) -> [String] {
-        let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
-        return arguments[..<end].map { isWord($0) ? String(mark) + $0 : $0 } + arguments[end...]
-    }
-
-    static func unmarked(_ word: String) -> String {
-        word.first == mark ? String(word.dropFirst()) : word
-    }
-
-    /// `-inch`, `- a dash` and `--not an option`, but not `-n`, `-5` or `--limit`.
-    private static func isWord(_ argument: String) -> Bool {
-        guard argument.hasPrefix("-"), argument.count > 2 else { return false }
-        if argument.contains(where: \.isWhitespace) { return !argument.contains("=") }
-        return !argument.hasPrefix("--") && !argument.dropFirst().allSatisfy(\.isNumber)
     }
 }

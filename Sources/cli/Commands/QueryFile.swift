@@ -12,14 +12,22 @@ final class QueryFile {
                 ? FileHandle.standardInput.readDataToEndOfFile()
                 : try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
-            let isThere = FileManager.default.fileExists(atPath: path)
-            throw CommandError.cannotRead(
-                path: path, reason: isThere ? "permission denied" : "there is no such file")
+            throw CommandError.cannotRead(path: path, reason: Self.reason(path))
         }
-        lines = String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline)[...]
+        var text = Substring(String(decoding: data, as: UTF8.self))
+        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+        lines = text.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }[...]
     }
 
-    /// The next query; its id is its line as text if it has none.
+    private static func reason(_ path: String) -> String {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            return "there is no such file"
+        }
+        return isFolder.boolValue ? "it is a folder" : "permission denied"
+    }
+
+    /// The next query; its id is nil if it has none.
     func next() -> (id: String?, query: String)? {
         while let line = lines.popFirst() {
             guard line.contains(where: { !$0.isWhitespace }) else { continue }

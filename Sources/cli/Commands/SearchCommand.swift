@@ -27,10 +27,12 @@ struct SearchCommand: AsyncParsableCommand {
     @Flag(help: "Only the exact phrase: do not look for its words where nothing has it.")
     var exact = false
 
-    @Option(name: [.customShort("n"), .long], help: "How many hits are shown at most.")
+    @Option(
+        name: [.customShort("n", allowingJoined: true), .long],
+        help: ArgumentHelp("How many hits are shown at most.", valueName: "number"))
     var limit = 10
 
-    @Option(help: "How many hits are passed over first.")
+    @Option(help: ArgumentHelp("How many hits are passed over first.", valueName: "number"))
     var offset = 0
 
     @Option(help: "The order: relevance, newest or oldest.")
@@ -56,11 +58,15 @@ struct SearchCommand: AsyncParsableCommand {
         if queries != nil, !query.isEmpty {
             throw ValidationError("--queries takes the queries from a file; leave out \(query[0])")
         }
+        if queries != nil, let format, format != .jsonl {
+            throw ValidationError(
+                "--queries answers in JSON Lines; leave out --format \(format.rawValue)")
+        }
     }
 
     func run() async throws {
         let words = try Mistakes.words(query, in: Self.self)
-        if queries == nil, words.isEmpty, filters.searchOptions == SearchOptions() {
+        if queries == nil, words.allSatisfy(\.isBlank), !filters.areGiven {
             throw ValidationError("what is to be found? newsfind \"not a single inch\"")
         }
         let searcher = try Searcher(opening: archive.path())
@@ -137,7 +143,10 @@ struct SearchCommand: AsyncParsableCommand {
         let handle = try QueryFile(path: path)
         while let line = handle.next() {
             let query = Query(parsing: line.query, matching: any ? .any : .all)
-            let results = try searcher.search(query, options: options)
+            // A line with an id only asks for nothing, not for every article.
+            let asksNothing = line.query.isBlank && !filters.areGiven
+            let results =
+                asksNothing ? .none : try searcher.search(query, options: options)
             found = found || results.total > 0
             let renderer = ResultsRenderer(query: query, offset: offset, terminal: terminal)
             try output.write(renderer.object(results, id: line.id).rendered() + "\n")

@@ -15,13 +15,22 @@ struct ShowCommand: ParsableCommand {
 
     @OptionGroup var archive: ArchiveOption
 
-    @Option(help: "Light these words up; a quoted phrase as one.")
+    @Option(help: "Light this up, understood as search does: a phrase, else its words.")
     var query: String?
 
     @Option(help: "text or json.")
     var format = Format.text
 
     @OptionGroup var color: ColorOption
+
+    /// The phrase if the article has it, else its words.
+    private static func phrases(of text: String, in article: Article) -> [[String]] {
+        let query = Query(arguments: [text])
+        let isThere = [article.headline, article.body].contains {
+            !Highlights.of(query.phrases, in: $0).isEmpty
+        }
+        return isThere ? query.phrases : query.fallback?.phrases ?? query.phrases
+    }
 
     func run() throws {
         let archive = try Archive(opening: archive.path())
@@ -33,7 +42,7 @@ struct ShowCommand: ParsableCommand {
         try Pager.run(terminal, isWanted: format == .text && !color.noPager) { output in
             switch format {
             case .text:
-                let phrases = query.map { Query(parsing: $0).phrases } ?? []
+                let phrases = query.map { Self.phrases(of: $0, in: article) } ?? []
                 try output.write(
                     ArticleRenderer(terminal: terminal, phrases: phrases).text(article))
             case .json:

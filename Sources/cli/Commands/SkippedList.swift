@@ -35,9 +35,7 @@ final class SkippedList {
 
     private func line(_ file: String, _ position: String, _ reason: String) {
         guard let handle else { return }
-        let fields = [file, position, reason].map {
-            $0.replacing("\t", with: " ").replacing("\n", with: " ")
-        }
+        let fields = [file, position, reason].map(StyledText.line)
         try? handle.write(contentsOf: Data((fields.joined(separator: "\t") + "\n").utf8))
     }
 }

@@ -35,11 +35,10 @@ struct ResultsRenderer {
             let number = "\(offset + index + 1)."
             let indent = String(repeating: " ", count: number.count + 1)
             let headline = style.wrapped(
-                article.headline.isEmpty ? "(no headline)" : article.headline,
+                article.headline.isBlank ? "(no headline)" : article.headline,
                 highlights: hit.headlineHighlights, columns: columns, indent: indent,
-                before: "\u{1B}[1m")
-            let title = style.link(String(headline.dropFirst(indent.count)), to: article.url)
-            try output.write("\(style.dim(number)) \(title)\n")
+                first: style.dim(number) + " ", before: "\u{1B}[1m", url: article.url)
+            try output.write(headline + "\n")
             try output.write(indent + Self.facts(of: article, style) + "\n")
             let snippet = hit.snippet
             if !snippet.text.isEmpty {
@@ -55,7 +54,7 @@ struct ResultsRenderer {
             }
             if !article.entities.isEmpty {
                 let names = Self.names(article.entities, columns: columns - indent.count)
-                try output.write(indent + style.dim(StyledText.harmless(names)) + "\n")
+                try output.write(indent + style.dim(names) + "\n")
             }
             try output.write("\n")
         }
@@ -66,14 +65,14 @@ struct ResultsRenderer {
     static func facts(of article: Article, _ style: StyledText) -> String {
         let facts = [
             article.source ?? "source unknown", article.date?.text ?? "undated", article.key,
-        ].map(StyledText.harmless)
+        ].map(StyledText.line)
         return style.accent(facts[0]) + " · " + style.accent(facts[1]) + " · " + style.dim(facts[2])
     }
 
     /// As many names as fit on a line.
     private static func names(_ names: [String], columns: Int) -> String {
         var line = ""
-        for (index, name) in names.enumerated() {
+        for (index, name) in names.map(StyledText.line).enumerated() {
             let next = line.isEmpty ? name : line + " · " + name
             let rest = names.count - index - 1
             guard DisplayWidth.of(next) + (rest > 0 ? 6 : 0) <= columns || line.isEmpty else {

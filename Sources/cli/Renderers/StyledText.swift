@@ -15,6 +15,11 @@ struct StyledText {
                 }))
     }
 
+    /// A text without steering, on one line.
+    static func line(_ text: String) -> String {
+        harmless(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     func bold(_ text: String) -> String { usesColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
     func dim(_ text: String) -> String { usesColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
     func accent(_ text: String) -> String { usesColor ? "\u{1B}[36m\(text)\u{1B}[0m" : text }
@@ -34,10 +39,12 @@ struct StyledText {
     ///
     /// - Parameters:
     ///   - highlights: In Unicode scalars of the text.
+    ///   - first: What stands before the first line instead of the indent; as wide as that.
     ///   - before: What lit text goes back to, such as bold.
+    ///   - url: What each line links to.
     func wrapped(
         _ text: String, highlights: [Range<Int>] = [], columns: Int, indent: String = "",
-        before: String = ""
+        first: String? = nil, before: String = "", url: String? = nil
     ) -> String {
         let base = usesColor ? before : ""
         let reset = usesColor && !before.isEmpty ? "\u{1B}[0m" : ""
@@ -46,16 +53,19 @@ struct StyledText {
         var width = 0
         var isLit = false
         func endLine() {
-            lines.append(indent + base + line + (isLit && usesColor ? close : "") + reset)
+            let start = lines.isEmpty ? first ?? indent : indent
+            let styled = base + line + (isLit && usesColor ? close : reset)
+            lines.append(start + link(styled, to: url))
             line = isLit && usesColor ? open : ""
             width = 0
         }
         for word in words(of: text, highlights: highlights) {
             let marks = usesColor ? 0 : word.marks * 2
             let wordWidth = word.width + marks
-            if width > 0, width + 1 + wordWidth > max(20, columns - indent.count) {
+            let gap = word.isGlued ? 0 : 1
+            if width > 0, width + gap + wordWidth > max(20, columns - indent.count) {
                 endLine()
-            } else if width > 0 {
+            } else if width > 0, gap > 0 {
                 line += " "
                 width += 1
             }
@@ -85,16 +95,19 @@ struct StyledText {
         var pieces: [Piece] = []
         var width = 0
         var marks = 0
+        /// Whether it follows the word before it without white space.
+        var isGlued = false
     }
 
     /// The words between white space, with the marks where highlights begin and end. In scripts
-    /// without spaces every wide character may end a line.
+    /// without spaces a character is a word.
     private func words(of text: String, highlights: [Range<Int>]) -> [Word] {
         var words: [Word] = []
         var word = Word()
         var plain = ""
         var pending = highlights[...]
         var openUntil: Int?
+        var last: Unicode.Scalar?
         func flushText() {
             if !plain.isEmpty { word.pieces.append(.text(plain)) }
             plain = ""
@@ -113,8 +126,14 @@ struct StyledText {
             }
             if scalar.properties.isWhitespace {
                 endWord()
+                last = nil
                 continue
             }
+            if DisplayWidth.mayBreak(before: scalar, after: last) {
+                endWord()
+                word.isGlued = true
+            }
+            last = scalar
             if let next = pending.first, next.lowerBound == index {
                 flushText()
                 word.pieces.append(.open)
@@ -132,23 +151,5 @@ struct StyledText {
         }
         endWord()
         return words
-    }
-}
-
-/// How many columns a character takes.
-enum DisplayWidth {
-    static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + of($1) } }
-
-    /// 0 for marks, 2 for East Asian wide characters and emoji, else 1 (Unicode annex 11).
-    static func of(_ scalar: Unicode.Scalar) -> Int {
-        switch scalar.value {
-        case 0..<0x300: 1
-        case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: 0
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-            0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
-            0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-            2
-        default: scalar.properties.generalCategory == .nonspacingMark ? 0 : 1
-        }
     }
 }
