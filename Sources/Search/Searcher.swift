@@ -44,7 +44,9 @@ public struct Searcher: Sendable {
             let asksNothing = root == nil && query.text.contains { !$0.isWhitespace }
             func answer(_ plan: SearchPlan) throws -> (rows: [RankedRow], total: Int) {
                 if options.limit <= 0 { return ([], try plan.count(in: db)) }
-                return try plan.ranked(in: db, limit: options.limit, offset: options.offset)
+                return try plan.ranked(
+                    in: db, limit: min(options.limit, Int(Int32.max)),
+                    offset: min(max(0, options.offset), Int(Int32.max)))
             }
             var (rows, total) = asksNothing ? ([], 0) : try answer(plan)
             if total == 0, let fallback = query.fallback {

@@ -134,16 +134,17 @@ struct SearchPlan: Hashable, Sendable {
 
     /// The rows' scores, in the order of the rows.
     private func scored(_ ids: [Int64], match: String, in db: Database) throws -> [RankedRow] {
-        let marks = databaseQuestionMarks(count: ids.count)
+        // As one value, since a statement takes only so many. The plus has SQLite go through the
+        // matches once: a look-up for each row would have bm25 count the whole index each time.
+        let list = "[\(ids.map(String.init).joined(separator: ","))]"
         func rows(_ expression: String, _ column: String) throws -> [Int64: Double] {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
                     select rowid, \(column) from article_fts
-                    where article_fts match ? and rowid in (\(marks))
+                    where article_fts match ? and +rowid in (select value from json_each(?))
                     """,
-                arguments: StatementArguments([expression.databaseValue] + ids.map(\.databaseValue))
-            )
+                arguments: [expression, list])
             return try Dictionary(
                 uniqueKeysWithValues: rows.map { ($0[0] as Int64, $0[1] as Double) })
         }

@@ -29,8 +29,9 @@ struct PhraseMatcher {
             }
         }
         self.numbers = numbers
-        ending = Dictionary(grouping: numbered.indices.filter { !numbered[$0].isEmpty }) {
-            numbered[$0].last ?? -1
+        let all = numbered
+        ending = Dictionary(grouping: all.indices.filter { !all[$0].isEmpty }) {
+            all[$0].last ?? -1
         }
         longest = phrases.map(\.count).max() ?? 0
     }
