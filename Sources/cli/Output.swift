@@ -26,6 +26,13 @@ final class Output {
         try output.flush()
     }
 
+    /// Writes a line of UTF-8.
+    func writeLine(_ line: [UInt8]) throws {
+        bytes.append(contentsOf: line)
+        bytes.append(UInt8(ascii: "\n"))
+        if bytes.count > 1 << 16 { try flush() }
+    }
+
     func flush() throws {
         var written = 0
         defer { bytes.removeAll(keepingCapacity: true) }

@@ -82,7 +82,7 @@ struct ExportCommand: ParsableCommand {
         let output = Output()
         try Archive(opening: archive.path()).forEachArticle { article in
             let object = ArticleRenderer.object(article, isStored: true)
-            try output.write(object.rendered() + "\n")
+            try output.writeLine(object.bytes())
         }
         try output.flush()
     }

@@ -17,7 +17,7 @@ struct ExtractCommand: AsyncParsableCommand {
         let output = Output()
         let report = try await indexer.extract(paths, observe: list.tell) { article in
             let object = ArticleRenderer.object(article, isStored: false)
-            try output.write(object.rendered() + "\n")
+            try output.writeLine(object.bytes())
         }
         try output.flush()
         if !report.skipped.isEmpty {
