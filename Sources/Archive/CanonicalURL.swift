@@ -26,7 +26,10 @@ public struct CanonicalURL: Hashable, Sendable {
         var host = (authority.split(separator: "@").last ?? "").lowercased()
         for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
         if host.hasPrefix("www.") { host.removeFirst(4) }
-        guard Self.isName(host, isWhole: isWhole) else { return nil }
+        // Without a scheme `mailto:ilse@example.org` is no address of the web.
+        guard isWhole || !authority.contains("@"), Self.isName(host, isWhole: isWhole) else {
+            return nil
+        }
 
         var path = rest.prefix { $0 != "?" }
         let query = rest[path.endIndex...].dropFirst()
@@ -42,9 +45,11 @@ public struct CanonicalURL: Hashable, Sendable {
     /// Whether it can be a host; `n.a.` and `1.5` are none, unless a scheme stands before them.
     private static func isName(_ host: String, isWhole: Bool) -> Bool {
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count > 1, labels[0] != "", host.utf8.allSatisfy({ $0 > 0x20 }) else {
-            return false
+        let isText = host.unicodeScalars.allSatisfy { scalar in
+            !scalar.isASCII || scalar.properties.isAlphabetic
+                || "0123456789.-_:".unicodeScalars.contains(scalar)
         }
+        guard isText, labels.count > 1, labels[0] != "" else { return false }
         return isWhole || (labels.allSatisfy { !$0.isEmpty } && labels[labels.count - 1].count > 1)
     }
 

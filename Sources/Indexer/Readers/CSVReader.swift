@@ -39,7 +39,9 @@ struct CSVReader: ArticleReader {
         if input.waiting.starts(with: [0xEF, 0xBB, 0xBF]) { input.drop(3) }
         while true {
             // Empty lines say nothing of the separator.
-            let space = input.waiting.prefix { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+            let space = input.waiting.prefix {
+                $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+            }
             line += space.count { $0 == UInt8(ascii: "\n") }
             input.drop(space.count)
             guard input.count == 0, try input.fill() else { break }

@@ -1,0 +1,104 @@
+import Archive
+import GRDB
+import Testing
+
+@Suite struct IndexTruthTests {
+    /// One random step by newsfind or by a stranger.
+    private func step(_ random: inout Random, _ archive: Archive, _ other: DatabaseQueue) throws {
+        let id = "\(random.below(40))"
+        switch random.below(12) {
+        case 0...3:
+            let count = 1 + random.below(8)
+            _ = try archive.store(
+                (0..<count).map { _ in
+                    Article.example(
+                        id: "\(random.below(40))", headline: random.words(random.below(6)),
+                        body: random.words(random.below(60)), date: "20\(10 + random.below(15))",
+                        source: random.pick(["Tidewater Post", "Quay Herald", nil]))
+                })
+        case 4: _ = try archive.remove(keys: [id, "\(random.below(40))", "missing"])
+        case 5: if random.below(4) == 0 { _ = try archive.optimize() }
+        case 6: if random.below(4) == 0 { try archive.rebuildIndex() }
+        case 7:
+            let (headline, body) = (random.words(3), random.words(20))
+            try other.write { db in
+                try db.execute(
+                    sql: """
+                        insert or ignore into article (key, file, position, added, content_hash,
+                            headline, entities, body) values (?, 'by hand', 1, 0, x'', ?, '', ?)
+                        """, arguments: ["s\(id)", headline, body])
+            }
+        case 8:
+            let body = random.words(10)
+            try other.write { db in
+                try db.execute(
+                    sql: "update article set body = ?, date = '1999' where key in (?, ?)",
+                    arguments: [body, id, "s\(id)"])
+            }
+        case 9:
+            try other.write {
+                try $0.execute(sql: "delete from article where key = ?", arguments: [id])
+            }
+        case 10:
+            try other.write { db in
+                try db.execute(
+                    sql:
+                        "update or ignore article set id = id + 100, entities = 'Ilse' where key = ?",
+                    arguments: [id])
+            }
+        default:
+            try? other.write { db in
+                try db.execute(sql: "delete from article where id % 3 = 0")
+                throw DatabaseError(message: "changed my mind")
+            }
+        }
+    }
+
+    @Test(arguments: 0..<12 as Range<UInt64>)
+    func `whatever happens the index matches the articles`(seed: UInt64) throws {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        let other = try stranger(folder.file("news.db"))
+        var random = Random(seed)
+        for round in 0..<40 {
+            try step(&random, archive, other)
+            #expect(throws: Never.self, "seed \(seed), round \(round)") { try archive.checkIndex() }
+        }
+        #expect(try archive.check().isSound)
+    }
+
+    @Test func `a batch that fails leaves nothing behind and the triggers in place`() throws {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        struct Stop: Error {}
+        #expect(throws: ArchiveError.self) {
+            try archive.write { db in
+                try ArticleTable.withoutTriggers(in: db) {
+                    let (article, identity, fingerprint) = Article.example(id: "1")
+                    _ = try ArticleTable.store(
+                        article, identity: identity, fingerprint: fingerprint, in: db)
+                    throw Stop()
+                }
+            }
+        }
+        #expect(try archive.articleCount() == 0)
+        let triggers = try archive.read {
+            try Int.fetchOne($0, sql: "select count(*) from sqlite_master where type = 'trigger'")
+        }
+        #expect(triggers == 3)
+        try archive.checkIndex()
+    }
+
+    @Test func `a trigger that somebody dropped is made again`() throws {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        try stranger(folder.file("news.db")).write {
+            try $0.execute(sql: "drop trigger article_updated")
+        }
+        _ = try archive.store([Article.example(id: "1")])
+        try stranger(folder.file("news.db")).write { db in
+            try db.execute(sql: "update article set body = 'other words'")
+        }
+        try archive.checkIndex()
+    }
+}

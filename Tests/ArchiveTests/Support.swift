@@ -1,0 +1,91 @@
+import Analysis
+import Archive
+import Foundation
+import GRDB
+import Testing
+
+/// A folder that goes with the test.
+final class TemporaryFolder: Sendable {
+    let path: String
+
+    init() throws {
+        path = NSTemporaryDirectory() + "newsfind-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func file(_ name: String) -> String { "\(path)/\(name)" }
+
+    /// A new, empty archive.
+    func archive(_ name: String = "news.db") throws -> Archive {
+        try Archive(opening: file(name), mode: .create)
+    }
+}
+
+extension Article {
+    /// An article of a few fields, of the key its identity wants.
+    static func example(
+        id: String? = nil, headline: String = "Harbour talks fail",
+        body: String = "No ship sailed.",
+        date: String? = nil, source: String? = "Tidewater Post", url: String? = nil,
+        file: String = "a.jsonl", position: Int = 1, added: Int64 = 1_600_000_000
+    ) -> (Article, ArticleIdentity, Fingerprint) {
+        let identity = ArticleIdentity(
+            id: id, headline: headline, body: body, date: date, source: source, url: url, file: file
+        )
+        let article = Article(
+            key: identity.key, headline: headline, body: body,
+            entities: ["Port Authority", "Ilse Brandt"],
+            date: date.flatMap { ArticleDate($0) }, source: source, url: url,
+            origin: Origin(file: file, position: position), added: added)
+        return (article, identity, Fingerprint([headline, body, date, source, url]))
+    }
+}
+
+extension Archive {
+    /// What FTS5 itself says of the index, compared with the rows; throws if it is wrong.
+    func checkIndex() throws {
+        try write { db in
+            try db.execute(
+                sql: "insert into article_fts (article_fts, rank) values ('integrity-check', 1)")
+        }
+    }
+
+    func keys() throws -> [String] {
+        try read { try String.fetchAll($0, sql: "select key from article order by id") }
+    }
+}
+
+/// A connection of somebody who knows nothing of newsfind.
+func stranger(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(20)
+    return try DatabaseQueue(path: path, configuration: configuration)
+}
+
+/// SplitMix64, so that a failing run can be repeated.
+struct Random: RandomNumberGenerator {
+    var state: UInt64
+
+    init(_ seed: UInt64) { state = seed &* 0x2545_F491_4F6C_DD1D &+ 1 }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+    mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
+    mutating func words(_ count: Int) -> String {
+        let words = [
+            "harbour", "ferry", "Ilse", "Brandt", "strike", "port", "naïve", "NATO", "tide",
+            "“quay”",
+            "Łódź", "北京", "single", "inch", "the", "of", "мир", "x", "1999", "co-op",
+        ]
+        return (0..<count).map { _ in pick(words) }.joined(separator: " ")
+    }
+}
