@@ -62,7 +62,9 @@ public final class Archive: Sendable {
 
     private static func connect(_ path: String, mode: Mode) throws -> DatabaseQueue {
         var configuration = Configuration()
-        configuration.readonly = mode == .read
+        // A reader that may write removes the -wal and -shm files when it is the last to close.
+        configuration.readonly =
+            mode == .read && !FileManager.default.isWritableFile(atPath: path)
         configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { db in
             try db.execute(sql: "pragma temp_store = memory")

@@ -30,7 +30,7 @@ public final class IndexWriter {
     /// A writer for an archive.
     ///
     /// - Parameters:
-    ///   - archive: Opened with ``Archive/Archive/Mode/write`` or ``Archive/Archive/Mode/create``.
+    ///   - archive: Opened with mode `.write` or `.create`.
     ///   - recognizer: Finds the entities of articles that come without.
     ///   - memory: How many bytes of articles are held before they are sorted on disk, beside the
     ///     archive; 96 MB unless told otherwise.

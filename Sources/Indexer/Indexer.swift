@@ -28,7 +28,10 @@ public struct Indexer: Sendable {
     /// All input is read and sorted by date before the first article is stored. The same input
     /// again changes nothing, so an interrupted run is finished by running it again.
     ///
-    /// - Parameter observe: Is told what is left out, and how far the run has come.
+    /// - Parameters:
+    ///   - paths: Files, folders, and `-`.
+    ///   - archive: Opened with mode `.write` or `.create`.
+    ///   - observe: Is told what is left out, and how far the run has come.
     /// - Throws: `ArchiveError` if the archive cannot be written. Bad input does not throw: it is
     ///   skipped, counted and told to `observe`.
     public func index(

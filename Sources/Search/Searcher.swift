@@ -79,7 +79,10 @@ public struct Searcher: Sendable {
 
     /// Counts over time; see ``Timeline``.
     ///
-    /// - Parameter unit: The buckets; chosen by the length of the range if left out.
+    /// - Parameters:
+    ///   - query: What is counted.
+    ///   - options: Which articles count; order and limit do not matter.
+    ///   - unit: The buckets; chosen by the length of the range if left out.
     public func timeline(
         _ query: Query, options: SearchOptions = SearchOptions(), by unit: Timeline.Unit? = nil
     ) throws(ArchiveError) -> Timeline {
