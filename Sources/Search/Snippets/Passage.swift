@@ -23,8 +23,11 @@ enum Passage {
         var counts = [Int](repeating: 0, count: phrases.count)
         var value = 0
         var start = 0
-        // Words of a phrase weigh more together than apart: a phrase of n terms counts n squared.
-        func weight(_ phrase: Int) -> Int { 1000 * phrases[phrase].count * phrases[phrase].count }
+        // No number of scattered words outweighs a phrase; longer phrases weigh more.
+        func weight(_ phrase: Int) -> Int {
+            let terms = phrases[phrase].count
+            return terms == 1 ? 1_000 : 1_000_000 * terms * terms
+        }
         for match in matches {
             while matches[start].range.lowerBound < match.range.lowerBound,
                 !text.fits(matches[start].range.lowerBound..<match.range.upperBound, in: length)

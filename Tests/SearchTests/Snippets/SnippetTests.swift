@@ -52,7 +52,7 @@ struct SnippetTests {
             Four went by, and then another one, and so on for an hour and a half.
             """
         let snippet = Snippet(of: body, for: [["dam"]], length: 70)
-        #expect(snippet.text == "The dam held, said the mayor. Three went by.")
+        #expect(snippet.text == "Two went by, slowly. The dam held, said the mayor. Three went by.")
         #expect(snippet.continuesBefore)
         #expect(snippet.continuesAfter)
     }
@@ -68,6 +68,14 @@ struct SnippetTests {
         let gap = String(repeating: "Nothing happened. ", count: 40)
         let body = "A dam, a red one, a dam. \(gap)The red dam."
         let snippet = Snippet(of: body, for: [["red"], ["dam"], ["red", "dam"]], length: 100)
+        #expect(lit(snippet) == ["red dam"])
+    }
+
+    @Test func `no number of scattered words outweighs a phrase`() {
+        let gap = String(repeating: "Nothing happened. ", count: 40)
+        let body = "A dam, a red lake, one inch of old quay. \(gap)The red dam."
+        let words = ["a", "dam", "red", "lake", "one", "inch", "of", "old", "quay"]
+        let snippet = Snippet(of: body, for: words.map { [$0] } + [["red", "dam"]], length: 100)
         #expect(lit(snippet) == ["red dam"])
     }
 

@@ -4,27 +4,37 @@ import Foundation
 
 /// Counts articles the slow way, apart from the code under test: its own tokeniser, no index.
 struct NaiveEvaluator {
-    /// For each article its headline, body and entities as folded words.
-    private let articles: [[[String]]]
+    /// For each article its headline, body and entities, each word as its number.
+    private let articles: [[[Int]]]
+    private let numbers: [String: Int]
+    private let names: [String]
 
     init(_ articles: [(headline: String, body: String, entities: String)]) {
+        var numbers: [String: Int] = [:]
+        var names: [String] = []
         self.articles = articles.map { article in
-            [article.headline, article.body, article.entities].map(Self.words)
+            [article.headline, article.body, article.entities].map { text in
+                Self.words(text).map { word in
+                    if let number = numbers[word] { return number }
+                    numbers[word] = names.count
+                    names.append(word)
+                    return names.count - 1
+                }
+            }
         }
+        self.numbers = numbers
+        self.names = names
     }
 
-    /// Letters, digits and private characters make words; case and diacritics do not count.
+    /// Letters, digits and private characters make words; case does not count, nor do diacritics
+    /// on Latin letters.
     static func words(_ text: String) -> [String] {
         var words: [String] = []
         var word = String.UnicodeScalarView()
-        for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter,
-                .otherLetter,
-                .decimalNumber, .letterNumber, .otherNumber, .privateUse:
-                word.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-            case .nonspacingMark where !word.isEmpty: continue
-            default:
+        for scalar in text.unicodeScalars {
+            if isLetter(scalar) {
+                word.append(contentsOf: folded(scalar).unicodeScalars)
+            } else if word.isEmpty || !isDiacritic(scalar) {
                 if !word.isEmpty { words.append(String(word)) }
                 word = String.UnicodeScalarView()
             }
@@ -33,19 +43,43 @@ struct NaiveEvaluator {
         return words
     }
 
-    /// How many articles have what the phrases ask for, each in one of their fields.
-    func count(_ phrases: [[String]], matching: Query.Matching) -> Int {
-        articles.count { fields in
-            func has(_ phrase: [String]) -> Bool { fields.contains { Self.contains($0, phrase) } }
-            return matching == .all ? phrases.allSatisfy(has) : phrases.contains(where: has)
+    static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .decimalNumber, .letterNumber, .otherNumber, .privateUse:
+            true
+        default: false
         }
     }
 
-    private static func contains(_ words: [String], _ phrase: [String]) -> Bool {
-        guard let first = phrase.first, words.count >= phrase.count else { return false }
-        return (0...(words.count - phrase.count)).contains { start in
-            words[start] == first && words[start..<(start + phrase.count)].elementsEqual(phrase)
+    /// Whether a scalar only marks the letter before it.
+    static func isDiacritic(_ scalar: Unicode.Scalar) -> Bool {
+        (0x300...0x331).contains(scalar.value)
+    }
+
+    private static func folded(_ scalar: Unicode.Scalar) -> String {
+        if scalar.isASCII { return scalar.properties.lowercaseMapping }
+        let base = String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.first
+        return (base?.isASCII == true ? base ?? scalar : scalar).properties.lowercaseMapping
+    }
+
+    /// How many articles have what the phrases ask for, each in one of their fields.
+    func count(_ phrases: [[String]], matching: Query.Matching) -> Int {
+        let wanted = phrases.map { $0.map { numbers[$0] ?? -1 } }
+        return articles.count { fields in
+            func has(_ phrase: [Int]) -> Bool { fields.contains { Self.contains($0, phrase) } }
+            return matching == .all ? wanted.allSatisfy(has) : wanted.contains(where: has)
         }
+    }
+
+    private static func contains(_ words: [Int], _ phrase: [Int]) -> Bool {
+        guard let first = phrase.first, words.count >= phrase.count else { return false }
+        var rest = words[...(words.count - phrase.count)]
+        while let start = rest.firstIndex(of: first) {
+            if words[start...].starts(with: phrase) { return true }
+            rest = rest[(start + 1)...]
+        }
+        return false
     }
 
     /// A run of words that some article has.
@@ -54,7 +88,7 @@ struct NaiveEvaluator {
             let words = random.pick(random.pick(articles))
             guard words.count >= length else { continue }
             let start = random.number(0...(words.count - length))
-            return Array(words[start..<(start + length)])
+            return words[start..<(start + length)].map { names[$0] }
         }
         return []
     }
