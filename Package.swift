@@ -19,8 +19,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "newsfind", targets: ["cli"]),
-        .library(name: "Indexer", targets: ["Indexer"]),
-        .library(name: "Search", targets: ["Search"]),
+        .library(name: "Indexer", targets: ["Indexer", "Archive", "Analysis"]),
+        .library(name: "Search", targets: ["Search", "Archive", "Analysis"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
