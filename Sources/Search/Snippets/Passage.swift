@@ -28,20 +28,25 @@ enum Passage {
             let terms = phrases[phrase].count
             return terms == 1 ? 1_000 : 1_000_000 * terms * terms
         }
-        for match in matches {
+        for (index, match) in matches.enumerated() {
+            // A phrase may end behind matches that begin after it.
+            func reach() -> Int {
+                matches[start...index].reduce(0) { max($0, $1.range.upperBound) }
+            }
+            var end = reach()
             while matches[start].range.lowerBound < match.range.lowerBound,
-                !text.fits(matches[start].range.lowerBound..<match.range.upperBound, in: length)
+                !text.fits(matches[start].range.lowerBound..<end, in: length)
             {
                 let phrase = matches[start].phrase
                 counts[phrase] -= 1
                 value -= counts[phrase] == 0 ? weight(phrase) : 1
                 start += 1
+                end = reach()
             }
             counts[match.phrase] += 1
             value += counts[match.phrase] == 1 ? weight(match.phrase) : 1
             if value > best.value {
-                let lower = matches[start].range.lowerBound
-                best = (value, lower..<max(match.range.upperBound, lower))
+                best = (value, matches[start].range.lowerBound..<end)
             }
         }
         return best.range

@@ -79,6 +79,14 @@ struct SnippetTests {
         #expect(lit(snippet) == ["red dam"])
     }
 
+    @Test func `a phrase is whole though one of its words matches by itself`() {
+        let body = "The red and old and very long dam of Orsa broke. Nothing else happened."
+        let snippet = Snippet(
+            of: body, for: [["old"], ["red", "and", "old", "and", "very", "long", "dam"]],
+            length: 20)
+        #expect(lit(snippet) == ["red and old and very long dam"])
+    }
+
     @Test func `a phrase longer than the passage is shown whole`() {
         let words = (0..<60).map { "word\($0)" }
         let body = "Before it. " + words.joined(separator: " ") + " and behind."
