@@ -28,12 +28,10 @@ struct CharacterTable: Sendable {
             HexScanner.forEachItem(in: table) { numbers in
                 let first = numbers[0]
                 let last = numbers.count > 1 ? numbers[1] : first
-                if first >= Self.flatCount {
-                    upper.append(first...last)
-                } else {
-                    for scalar in first...min(last, UInt32(Self.flatCount - 1)) {
-                        classes[Int(scalar)] = value.rawValue
-                    }
+                let flat = UInt32(Self.flatCount)
+                if last >= flat { upper.append(max(first, flat)...last) }
+                for scalar in first..<max(first, min(last + 1, flat)) {
+                    classes[Int(scalar)] = value.rawValue
                 }
             }
         }

@@ -23,6 +23,7 @@ public final class Archive: Sendable {
     /// The file, as it was named.
     public let path: String
     private let connection: DatabaseQueue
+    private let isForReading: Bool
 
     /// How long a writer waits for another to finish, in seconds.
     static let patience = 30.0
@@ -36,6 +37,7 @@ public final class Archive: Sendable {
     ///   be opened.
     public init(opening path: String, mode: Mode = .read) throws(ArchiveError) {
         self.path = path
+        isForReading = mode == .read
         do {
             let exists = FileManager.default.fileExists(atPath: path)
             switch mode {
@@ -115,6 +117,7 @@ public final class Archive: Sendable {
 
     /// Runs a write as one transaction; nothing of it is stored if it throws.
     package func write<Value>(_ value: (Database) throws -> Value) throws(ArchiveError) -> Value {
+        guard !isForReading else { throw .notWritable(path: path) }
         do {
             return try connection.inTransactionReturning(value)
         } catch {
@@ -126,6 +129,7 @@ public final class Archive: Sendable {
     package func writeOutsideTransaction<Value>(
         _ value: (Database) throws -> Value
     ) throws(ArchiveError) -> Value {
+        guard !isForReading else { throw .notWritable(path: path) }
         do {
             return try connection.writeWithoutTransaction(value)
         } catch {

@@ -39,8 +39,8 @@ struct ReadmeExampleTests {
         let test = try String(contentsOfFile: #filePath, encoding: .utf8)
             .replacing("folder + \"/", with: "\"")
         let example = try #require(readme.firstMatch(of: /```swift\n([^`]*)```/)).output.1
-        let lines = example.split(separator: "\n").filter { !$0.hasPrefix("import") }
-        #expect((8...10).contains(lines.count))
+        let lines = example.split(separator: "\n")
+        #expect(lines.count == 10)
         for line in lines { #expect(test.contains(line), "\(line)") }
     }
 

@@ -33,7 +33,7 @@ import Testing
 
     @Test func `an article has no more than the most entities`() {
         let letters = Array("bcdfghjklmnp")
-        let body = letters.flatMap { a in letters.map { b in "We met Ka\(a)o\(b)un there." } }
+        let body = letters.flatMap { a in letters.map { b in "We met Ka\(a)o Ba\(b)un there." } }
         let entities = NewsEntityRecognizer().entities(
             headline: "", body: body.joined(separator: " "), language: "en")
         #expect(entities.count == NewsEntityRecognizer.mostEntities)
