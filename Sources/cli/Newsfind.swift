@@ -37,7 +37,7 @@ struct Newsfind: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         var arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.isEmpty { arguments = ["--help"] }
-        await exit(withStatus: run(Arguments.prepared(arguments)))
+        await exit(withStatus: run(arguments))
     }
 
     /// Runs a command line.
@@ -45,7 +45,7 @@ struct Newsfind: AsyncParsableCommand {
     /// - Returns: the exit status.
     static func run(_ arguments: [String]) async -> ExitStatus {
         do {
-            var command = try parseAsRoot(arguments)
+            var command = try parseAsRoot(Arguments.prepared(arguments))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -94,6 +94,7 @@ enum ExitStatus: Int32, Error {
 enum CommandError: Error, CustomStringConvertible, Equatable {
     case mistypedCommand(typed: String, meant: String, arguments: [String])
     case unknownOption(String, suggestion: String?)
+    case singleDash(String)
     case cannotWrite(path: String, reason: String)
     case cannotRead(path: String, reason: String)
     case outputFailed(reason: String)
@@ -110,6 +111,10 @@ enum CommandError: Error, CustomStringConvertible, Equatable {
             let hint = suggestion.map { "; did you mean \($0)?" } ?? "; newsfind --help lists them"
             return
                 "there is no option \(option)\(hint)\nTo search for it: newsfind search -- \(option)"
+        case .singleDash(let option):
+            return
+                "there is no option \(option); long options take two dashes, and a file of that name"
+                + " is ./\(option)"
         case .cannotWrite(let path, let reason): return "\(path) cannot be written: \(reason)"
         case .cannotRead(let path, let reason): return "\(path) cannot be read: \(reason)"
         case .outputFailed(let reason): return "the output cannot be written: \(reason)"

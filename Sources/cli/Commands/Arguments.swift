@@ -6,11 +6,17 @@ enum Arguments {
     ]
 
     /// The arguments with the command first, and with words that begin with a dash marked.
-    static func prepared(_ arguments: [String]) -> [String] {
+    ///
+    /// - Throws: ``CommandError/singleDash(_:)`` where no word can begin with a dash.
+    static func prepared(_ arguments: [String]) throws -> [String] {
         let arguments = withCommandFirst(arguments)
         let takesWords = ["search", "timeline"]
         guard let first = arguments.first, commands.contains(first), !takesWords.contains(first)
         else { return marked(arguments) }
+        let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+        if let option = arguments[..<end].first(where: isWord) {
+            throw CommandError.singleDash(option)
+        }
         return arguments
     }
 
@@ -44,12 +50,14 @@ enum Arguments {
         word.first == mark ? String(word.dropFirst()) : word
     }
 
-    /// `-inch`, `- a dash` and `--not an option`, but not `-n`, `-n5`, `-5` or `--limit`.
+    /// `-inch`, `- a dash` and `--not an option`, but not `-n`, `-n5`, `-n=5`, `-5` or `--limit`.
     private static func isWord(_ argument: String) -> Bool {
         guard argument.hasPrefix("-"), argument.count > 2 else { return false }
         if argument.contains(where: \.isWhitespace) { return !argument.contains("=") }
-        let isNumber = argument.dropFirst(argument.hasPrefix("-n") ? 2 : 1).allSatisfy(\.isNumber)
-        return !argument.hasPrefix("--") && !isNumber
+        if argument.hasPrefix("--") { return false }
+        var number = argument.dropFirst(argument.hasPrefix("-n") ? 2 : 1)
+        if number.first == "=" { number = number.dropFirst() }
+        return !number.allSatisfy(\.isNumber)
     }
 
     // MARK: For the shell

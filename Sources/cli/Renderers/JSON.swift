@@ -74,7 +74,7 @@ enum JSON {
             for (index, byte) in bytes.enumerated() {
                 guard
                     byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2
-                        || byte == 0xE2, let special = special(at: index, in: bytes)
+                        || byte == 0xE2 || byte == 0xEF, let special = special(at: index, in: bytes)
                 else { continue }
                 out.append(contentsOf: bytes[start..<index])
                 out.append(contentsOf: escape(special.scalar).utf8)
@@ -86,7 +86,7 @@ enum JSON {
     }
 
     /// The character at an index if it must be escaped: a control character, a quote, a backslash,
-    /// or U+2028 and U+2029, which end a line in JavaScript.
+    /// U+2028 and U+2029, which end a line in JavaScript, or U+FEFF, which some readers drop.
     private static func special(
         at index: Int, in bytes: UnsafeBufferPointer<UInt8>
     ) -> (scalar: UInt32, length: Int)? {
@@ -98,6 +98,7 @@ enum JSON {
         case 0xE2:
             guard byte(1) == 0x80, byte(2) == 0xA8 || byte(2) == 0xA9 else { return nil }
             return (0x2028 + UInt32(byte(2) - 0xA8), 3)
+        case 0xEF: return byte(1) == 0xBB && byte(2) == 0xBF ? (0xFEFF, 3) : nil
         case let byte: return (UInt32(byte), 1)
         }
     }

@@ -1,5 +1,17 @@
 import Foundation
 
+/// A folder that is gone when it is no longer used.
+final class TemporaryFolder: Sendable {
+    let url = FileManager.default.temporaryDirectory
+        .appendingPathComponent("newsfind-cli-\(UUID().uuidString)")
+
+    init() throws {
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+}
+
 /// The built `newsfind`, run as a person would run it.
 struct CommandLineTool {
     /// What a run gave.
@@ -10,9 +22,11 @@ struct CommandLineTool {
     }
 
     /// Where it is run.
-    var folder: URL
+    var home: TemporaryFolder
     /// The whole environment of the run; nothing of the test's own.
     var environment: [String: String] = [:]
+
+    private var folder: URL { home.url }
 
     /// The program, beside the test bundle in the build folder.
     static let program: URL = {

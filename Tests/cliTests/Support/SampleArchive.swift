@@ -1,9 +1,10 @@
 import Foundation
 
 /// A small archive of invented articles, made by `newsfind index` in a folder of its own.
-final class SampleArchive {
-    let folder: URL
+struct SampleArchive {
     let tool: CommandLineTool
+
+    var folder: URL { tool.home.url }
 
     /// The folder of the test fixtures.
     static let fixtures = URL(fileURLWithPath: #filePath)
@@ -12,18 +13,14 @@ final class SampleArchive {
 
     /// Copies the articles to `articles.jsonl` and indexes them into `news.db`.
     init() throws {
-        folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("newsfind-cli-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        tool = CommandLineTool(
+            home: try TemporaryFolder(), environment: ["NEWSFIND_ARCHIVE": "news.db"])
         try FileManager.default.copyItem(
             at: Self.fixtures.appendingPathComponent("articles.jsonl"),
-            to: folder.appendingPathComponent("articles.jsonl"))
-        tool = CommandLineTool(folder: folder, environment: ["NEWSFIND_ARCHIVE": "news.db"])
+            to: tool.home.url.appendingPathComponent("articles.jsonl"))
         let outcome = try tool.run("index", "articles.jsonl")
         guard outcome.status == 0 else { throw Failure(errors: outcome.errors) }
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Writes a file into the folder.
     func write(_ text: String, to name: String) throws {
