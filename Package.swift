@@ -57,7 +57,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "cliTests",
-            dependencies: ["cli", "Search", "Indexer", "Archive", "Analysis", grdb],
+            dependencies: [
+                "cli", "Search", "Indexer", "Archive", "Analysis", grdb, argumentParser,
+            ],
             swiftSettings: settings),
     ]
 )

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Testing
 
@@ -12,8 +13,10 @@ struct ArchivePathTests {
         (["HOME": "/h", "XDG_DATA_HOME": "/x", "NEWSFIND_ARCHIVE": "n.db"], "n.db"),
         (["HOME": "/h", "NEWSFIND_ARCHIVE": ""], "/h/.local/share/newsfind/news.db"),
     ])
-    func `the archive is where the environment says`(environment: [String: String], path: String) {
-        #expect(ArchiveOption().path(in: environment) == path)
+    func `the archive is where the environment says`(environment: [String: String], path: String)
+        throws
+    {
+        #expect(try ArchiveOption.parse([]).path(in: environment) == path)
     }
 
     @Test func `an option goes before the environment`() throws {
