@@ -77,7 +77,7 @@ fuzz: fuzz-build ## fuzz each target for a minute
 bench: build ## measure newsfind and stock FTS5 in one run
 	python3 Benchmarks/bench.py --newsfind $(RELEASE) --out Benchmarks/RESULTS.md
 
-install: build ## install the binary, completions and manual under PREFIX (/usr/local)
+install: build ## install the binary and completions under PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/newsfind
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions \

@@ -80,9 +80,8 @@ struct SearchPlan: Hashable, Sendable {
     /// Counts all matches.
     func count(in db: Database) throws -> Int {
         let source = source
-        return try Int.fetchOne(
-            db, sql: "select count(*) \(source.sql)", arguments: StatementArguments(source.values))
-            ?? 0
+        let statement = try db.cachedStatement(sql: "select count(*) \(source.sql)")
+        return try Int.fetchOne(statement, arguments: StatementArguments(source.values)) ?? 0
     }
 
     /// The best matches in order, and how many there are in all.
@@ -94,14 +93,15 @@ struct SearchPlan: Hashable, Sendable {
         }
         let verbatimRows = try verbatim.map { phrase in
             try Int64.fetchSet(
-                db, sql: "select rowid from article_fts where article_fts match ?",
+                db.cachedStatement(sql: "select rowid from article_fts where article_fts match ?"),
                 arguments: [phrase])
         }
         // One pass gives the count and the best: matching costs as much as ranking.
         let source = source
+        let statement = try db.cachedStatement(
+            sql: "select hit.rowid, bm25(article_fts, \(Self.weights)) \(source.sql)")
         let rows = try Row.fetchCursor(
-            db, sql: "select hit.rowid, bm25(article_fts, \(Self.weights)) \(source.sql)",
-            arguments: StatementArguments(source.values))
+            statement, arguments: StatementArguments(source.values))
         var hits = TopHits(limit: offset + limit)
         while let row = try rows.next() {
             let id: Int64 = row[0]
