@@ -1,5 +1,6 @@
 internal import Foundation
 package import GRDB
+internal import Synchronization
 
 /// An archive file: one ordinary SQLite database of articles and their FTS5 index.
 ///
@@ -24,6 +25,7 @@ public final class Archive: Sendable {
     public let path: String
     private let connection: DatabaseQueue
     private let isForReading: Bool
+    private let isClosed = Mutex(false)
 
     /// How long a writer waits for another to finish, in seconds.
     static let patience = 30.0
@@ -110,16 +112,28 @@ public final class Archive: Sendable {
         }
     }
 
+    /// The connection, which SQLite must not be asked for once it is closed.
+    private var open: DatabaseQueue {
+        get throws {
+            if isClosed.withLock(\.self) { throw DatabaseError(message: "the archive is closed") }
+            return connection
+        }
+    }
+
     /// Runs a read on one snapshot of the archive.
     package func read<Value>(_ value: (Database) throws -> Value) throws(ArchiveError) -> Value {
-        do { return try connection.read(value) } catch { throw ArchiveError(error, path: path) }
+        do {
+            return try open.read(value)
+        } catch {
+            throw ArchiveError(error, path: path)
+        }
     }
 
     /// Runs a write as one transaction; nothing of it is stored if it throws.
     package func write<Value>(_ value: (Database) throws -> Value) throws(ArchiveError) -> Value {
         guard !isForReading else { throw .notWritable(path: path) }
         do {
-            return try connection.inTransactionReturning(value)
+            return try open.inTransactionReturning(value)
         } catch {
             throw ArchiveError(error, path: path)
         }
@@ -131,7 +145,7 @@ public final class Archive: Sendable {
     ) throws(ArchiveError) -> Value {
         guard !isForReading else { throw .notWritable(path: path) }
         do {
-            return try connection.writeWithoutTransaction(value)
+            return try open.writeWithoutTransaction(value)
         } catch {
             throw ArchiveError(error, path: path)
         }
@@ -139,11 +153,14 @@ public final class Archive: Sendable {
 
     /// Copies the whole file, page by page, into another database.
     package func copyPages(to copy: DatabaseQueue) throws {
-        try connection.backup(to: copy)
+        try open.backup(to: copy)
     }
 
     /// Closes the file; without it, it is closed when the archive is no longer used.
+    ///
+    /// Whatever is asked of the archive afterwards throws.
     public func close() {
+        isClosed.withLock { $0 = true }
         try? connection.close()
     }
 }

@@ -129,4 +129,16 @@ import Testing
         }
         #expect(try Archive(opening: path).articleCount() == 6)
     }
+
+    @Test func `a closed archive answers with an error`() throws {
+        let archive = try folder.archive()
+        archive.close()
+        archive.close()
+        #expect(
+            throws: ArchiveError.sqlite(path: archive.path, detail: "the archive is closed")
+        ) { try archive.articleCount() }
+        #expect(throws: ArchiveError.self) { try archive.remove(keys: ["1"]) }
+        #expect(throws: ArchiveError.self) { try archive.optimize() }
+        #expect(throws: ArchiveError.self) { try archive.backup(to: folder.file("copy.db")) }
+    }
 }
