@@ -6,7 +6,7 @@ internal import Foundation
 /// order of their dates, one transaction for every few thousand.
 ///
 /// ```swift
-/// let writer = try IndexWriter(archive)
+/// let writer = IndexWriter(archive)
 /// try writer.add(draft)
 /// let report = try await writer.commit()
 /// ```
@@ -15,8 +15,6 @@ internal import Foundation
 /// look-up. Of two versions in one load the later one counts.
 public final class IndexWriter {
     private let archive: Archive
-    /// A second connection looks up what the archive holds while the first one writes.
-    private let lookup: Archive
     private let recognizer: any EntityRecognizer
     private var drafts: ExternalSorter<SortedDraft>
     private var versions: ExternalSorter<VersionMark>
@@ -34,13 +32,11 @@ public final class IndexWriter {
     ///   - recognizer: Finds the entities of articles that come without.
     ///   - memory: How many bytes of articles are held before they are sorted on disk, beside the
     ///     archive; 96 MB unless told otherwise.
-    /// - Throws: `ArchiveError` if the archive cannot be opened a second time.
     public init(
         _ archive: Archive, recognizer: any EntityRecognizer = NewsEntityRecognizer(),
         memory: Int = 96 << 20
-    ) throws(ArchiveError) {
+    ) {
         self.archive = archive
-        lookup = try Archive(opening: archive.path)
         self.recognizer = recognizer
         let folder = URL(fileURLWithPath: archive.path).deletingLastPathComponent().path
         drafts = ExternalSorter(budget: memory, folder: folder)
@@ -76,7 +72,10 @@ public final class IndexWriter {
         report.superseded = count
         progress.total -= count
         var sorted = try drafts.sorted()
-        let (recognizer, lookup) = (recognizer, lookup)
+        let recognizer = recognizer
+        // A second connection looks up what the archive holds while the first one writes.
+        let lookup = try Archive(opening: archive.path)
+        defer { lookup.close() }
         let first = try Self.next(&sorted, bytes: Self.firstBatchBytes, without: stale)
         var batch = await Self.prepare(first, recognizer: recognizer, lookup: lookup)
         while !batch.isEmpty {
@@ -91,7 +90,6 @@ public final class IndexWriter {
             observe(.progress(progress))
             batch = await following
         }
-        lookup.close()
         return report
     }
 

@@ -38,7 +38,7 @@ public struct Indexer: Sendable {
         _ paths: [String], into archive: Archive, observe: (IndexEvent) -> Void = { _ in }
     ) async throws -> IndexReport {
         var reading = IndexReport()
-        let writer = try IndexWriter(archive, recognizer: recognizer)
+        let writer = IndexWriter(archive, recognizer: recognizer)
         let pipeline = DraftPipeline(options: options) { draft in
             (draft: draft, identity: draft.identity.hash)
         }

@@ -113,7 +113,8 @@ struct CorpusFile {
             } else if Self.isPacked(start) {
                 let files = try LibArchive(PrefixedSource(input.waiting, then: layer.source))
                 let name = try files.nextFile()
-                if files.isContainer || name == nil {
+                guard let name else { throw SkipReason.emptyFile }
+                if files.isContainer {
                     containers.append(
                         Container(files: files, name: layer.name, depth: layer.depth, next: name))
                     return nil

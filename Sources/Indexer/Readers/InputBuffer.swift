@@ -36,7 +36,12 @@ struct InputBuffer {
             start = 0
         }
         if end + Self.chunk > bytes.count {
-            bytes.append(contentsOf: repeatElement(0, count: max(Self.chunk, bytes.count)))
+            let size = max(Self.chunk, 2 * bytes.count)
+            bytes = [UInt8](unsafeUninitializedCapacity: size) { room, count in
+                _ = room.initialize(from: bytes[..<end])
+                room[end...].initialize(repeating: 0)
+                count = size
+            }
         }
         let room = end..<end + Self.chunk
         let result = bytes.withUnsafeMutableBytes { all in

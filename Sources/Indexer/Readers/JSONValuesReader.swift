@@ -19,6 +19,10 @@ struct JSONValuesReader: ArticleReader {
     }
 
     mutating func next() throws(ReadError) -> RecordResult? {
+        if number == 0 {
+            try input.fill(atLeast: 3)
+            if input.waiting.starts(with: [0xEF, 0xBB, 0xBF]) { input.drop(3) }
+        }
         guard !isFinished, try skipToValue() else { return nil }
         number += 1
         var scan = ValueScan()
@@ -26,9 +30,12 @@ struct JSONValuesReader: ArticleReader {
             let length = input.waiting.withUnsafeBufferPointer { scan.end(in: $0) }
             if let length {
                 guard ValueScan.isValue(input.waiting.prefix(length)) else {
-                    return try skipBroken(.invalidJSON("there is text between the values"))
+                    return try skipBroken(.invalidJSON("text stands between the values"))
                 }
                 return .record(RawRecord(bytes: input.take(length), position: number))
+            }
+            if scan.isBroken {
+                return try skipBroken(.invalidJSON("a quote or a bracket is missing or too many"))
             }
             if input.count > limit {
                 return try skipBroken(.tooLong(limit: limit))
@@ -78,12 +85,17 @@ struct JSONValuesReader: ArticleReader {
 private struct ValueScan {
     private var index = 0
     private var depth = 0
+    /// Which of the innermost 64 levels are objects, the innermost in the lowest bit.
+    private var braces: UInt64 = 0
     private var isInString = false
     private var isEscaped = false
+    /// A letter stands where none can be, or a bracket where a brace must be: a quote or a brace is
+    /// missing or too many, and what looks like text is not.
+    private(set) var isBroken = false
 
-    /// The length of the value, or nil if its end is not among the bytes yet.
+    /// The length of the value; nil if its end is not among the bytes yet, or if it is broken.
     mutating func end(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        while index < bytes.count {
+        while index < bytes.count, !isBroken {
             let byte = bytes[index]
             index += 1
             if isInString {
@@ -99,13 +111,23 @@ private struct ValueScan {
             }
             switch byte {
             case UInt8(ascii: "\""): isInString = true
-            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "{"), UInt8(ascii: "["):
+                depth += 1
+                braces = braces << 1 | (byte == UInt8(ascii: "{") ? 1 : 0)
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                // An object that is closed by a bracket has lost its brace.
+                isBroken =
+                    1...64 ~= depth && (braces & 1 == 1) != (byte == UInt8(ascii: "}"))
+                if isBroken { continue }
+                braces >>= 1
                 depth -= 1
                 if depth == 0 { return index }
                 // The outer array ends behind a bare value such as a number; a brace that closes
                 // nothing is no value.
                 if depth < 0 { return max(1, index - 1) }
+            case UInt8(ascii: "A")...UInt8(ascii: "z") where depth > 0:
+                // true, false, null, NaN, Infinity, 1e9.
+                isBroken = !"trufalsenNIityE".utf8.contains(byte)
             case UInt8(ascii: ",") where depth == 0, 0x20 where depth == 0, 0x0A where depth == 0:
                 return index - 1
             default: break
@@ -146,7 +168,7 @@ private struct ValueScan {
                 before = before.dropLast()
                 if dropSpace() { return start }
             }
-            if before.last == UInt8(ascii: "}") { return start }
+            if before.last == UInt8(ascii: "}") || before.last == UInt8(ascii: "]") { return start }
         }
         return nil
     }

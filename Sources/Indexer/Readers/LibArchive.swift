@@ -100,6 +100,10 @@ final class LibArchive: ByteSource {
         guard code < ARCHIVE_WARN else { return }
         if let failure = feed.failure { throw failure }
         let detail = archive_error_string(handle).map { String(cString: $0) } ?? "unknown"
-        throw detail.lowercased().contains("truncated") ? .truncated : .damaged(detail)
+        // The latter is what liblzma says.
+        let isTruncated = ["truncated", "no progress is possible"].contains {
+            detail.lowercased().contains($0)
+        }
+        throw isTruncated ? .truncated : .damaged(detail)
     }
 }

@@ -1,0 +1,132 @@
+import Analysis
+import Archive
+import Foundation
+import Testing
+
+@testable import Indexer
+
+@Suite struct FileKindTests {
+    private func kind(_ text: String, _ name: String = "input") throws(SkipReason) -> FileKind {
+        try FileKind(start: ArraySlice(text.utf8), name: name, fields: FieldMap())
+    }
+
+    private static let kinds: [(String, String, FileKind)] = [
+        ("{\"title\":\"A\"}\n{\"title\":\"B\"}", "x.txt", .jsonLines),
+        ("{}", "x", .jsonLines),
+        ("{\n  \"title\": \"A\"\n}", "x", .jsonValues),
+        ("{\"title\":\"A\",\n\"body\":\"B\"}", "x", .jsonValues),
+        ("{\"title\":\"A\"},\n{\"title\":\"B\"}", "x.jsonl", .jsonValues),
+        ("[{\"title\":\"A\"}]", "x.txt", .jsonValues),
+        ("[\n\n", "x", .jsonValues),
+        ("title,body\nA,B", "x.txt", .csv),
+        ("a,b\nA,B", "x.csv", .csv),
+        ("a\tb\nA\tB", "x.TSV", .csv),
+        ("Ferry late, date unknown\n\nIt came.", "x.txt", .page),
+        ("[Photo: the quay]\nIt came.", "x.txt", .page),
+        ("{curly} words are prose", "x.txt", .page),
+        ("< 5 metres of water", "x.txt", .page),
+        ("oops\n{\"title\":\"A\"}", "x.ndjson", .jsonLines),
+    ]
+
+    @Test(arguments: kinds)
+    func `a file's content tells its kind`(text: String, name: String, expected: FileKind) throws {
+        #expect(try kind(text, name) == expected)
+        #expect(try kind("\u{FEFF}" + text, name) == expected)
+        #expect(try kind("\n \r\n" + text, name) == expected)
+    }
+
+    @Test(arguments: ["", " \n\r\n\t", "\u{FEFF}"])
+    func `a file without text is empty`(text: String) {
+        #expect(throws: SkipReason.emptyFile) { try kind(text) }
+    }
+
+    @Test(arguments: [
+        "<!DOCTYPE html><html><body>", "<html>", "<!-- x --><head><title>", "\n<HTML lang=en>",
+    ])
+    func `HTML is told as such`(text: String) {
+        #expect(throws: SkipReason.unsupported("HTML")) { try kind(text) }
+    }
+
+    @Test(arguments: ["<?xml version=\"1.0\"?><rss>", "<nitf>", "<feed xmlns=\"x\">"])
+    func `XML is told as such`(text: String) {
+        #expect(throws: SkipReason.unsupported("XML")) { try kind(text) }
+    }
+
+    @Test func `what is not text is told as such`() {
+        var random = Random(3)
+        let bytes = (0..<5000).map { _ in UInt8(random.below(256)) }
+        #expect(throws: SkipReason.binary) {
+            try FileKind(start: bytes[...], name: "x.txt", fields: FieldMap())
+        }
+        let png: [UInt8] =
+            [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10] + [UInt8](repeating: 0, count: 99)
+        #expect(throws: SkipReason.binary) {
+            try FileKind(start: png[...], name: "x.png", fields: FieldMap())
+        }
+    }
+
+    @Test func `a reason is told where it belongs`() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("", to: "a.jsonl")
+        try folder.write("<html><p>x", to: "b.html")
+        try folder.write([UInt8](repeating: 0, count: 4000), to: "c.bin")
+        try folder.write("{\"title\":\"D\"}", to: "d.jsonl")
+        let reading = try await Reading.of(paths: [folder.path])
+        #expect(reading.skipped.map(\.file) == ["a.jsonl", "b.html", "c.bin"])
+        #expect(reading.reasons == [.emptyFile, .unsupported("HTML"), .binary])
+        #expect(reading.headlines == ["D"])
+    }
+
+    private static let reasons: [(SkipReason, String, String)] = [
+        (.empty, "no headline or body", "no headline and no body"),
+        (.emptyFile, "empty file", "the file is empty"),
+        (.invalidJSON("odd"), "invalid JSON", "not valid JSON: odd"),
+        (.notAnObject, "not a JSON object", "not a JSON object with an article's fields"),
+        (
+            .wrongType(field: "body", found: "a number"), "wrong type",
+            "the body is a number, not text"
+        ),
+        (
+            .raggedRow(found: 3, expected: 2), "ragged row",
+            "the row has 3 fields, the header 2"
+        ),
+        (.unclosedQuote, "unclosed quote", "a quote opened in this row is never closed"),
+        (
+            .noArticleColumns(["a", "b"]), "no article columns",
+            "no column is a headline or a body; the columns are a, b; name one with --map "
+                + "headline=COLUMN"
+        ),
+        (.tooLong(limit: 32 << 20), "too long", "longer than 32 MB"),
+        (.binary, "binary file", "not text"),
+        (.unsupported("HTML"), "HTML not read", "HTML is not read yet"),
+    ]
+
+    @Test(arguments: reasons)
+    func `every reason has a name and a sentence`(reason: SkipReason, kind: String, text: String) {
+        #expect(reason.kind == kind)
+        #expect("\(reason)" == text)
+    }
+
+    private static let errors: [(ReadError, String)] = [
+        (.missing, "no such file or folder"),
+        (.noPermission, "permission denied"),
+        (.truncated, "the file is cut short; what came before was read"),
+        (.damaged("odd"), "damaged: odd; what came before was read"),
+        (.system("odd"), "odd"),
+    ]
+
+    @Test(arguments: errors)
+    func `every reading error has a sentence`(error: ReadError, text: String) {
+        #expect("\(error)" == text)
+    }
+
+    @Test func `every note has a name and a sentence`() {
+        #expect(ReadNote.unknownDate("x").kind == "date not understood")
+        #expect(
+            "\(ReadNote.unknownDate("x"))" == "stored undated: the date \"x\" is not understood")
+        #expect(ReadNote.mendedText.kind == "invalid characters replaced")
+        #expect(
+            "\(ReadNote.mendedText)"
+                == "stored with U+FFFD for bytes and escapes that are not Unicode text")
+    }
+}
