@@ -81,7 +81,7 @@ struct CSVReader: ArticleReader {
             let isTooLong = input.count > InputBuffer.recordLimit
             if !isTooLong, !scan.isBroken, try input.fill() { continue }
             if scan.isUnclosed {
-                patience -= input.count
+                patience -= scan.index
                 let start = line
                 line += 1
                 try input.skipLine()
@@ -115,7 +115,8 @@ private struct RowScan {
 
     private enum State { case fieldStart, plain, quoted, closed }
     private var state = State.fieldStart
-    private var index = 0
+    /// How many bytes have been looked at.
+    private(set) var index = 0
     private var hasLineEnd = false
     private(set) var isBroken = false
 

@@ -10,7 +10,7 @@ struct JSONValuesReader: ArticleReader {
     /// makes text of all that follows.
     private var limit = InputBuffer.recordLimit
     /// How many bytes may still be read a second time, so that time stays linear.
-    private var patience = 1 << 30
+    private var patience = 256 << 20
     let parser: any RecordParser
 
     init(_ input: InputBuffer, options: ReadOptions) {
@@ -30,19 +30,20 @@ struct JSONValuesReader: ArticleReader {
             let length = input.waiting.withUnsafeBufferPointer { scan.end(in: $0) }
             if let length {
                 guard ValueScan.isValue(input.waiting.prefix(length)) else {
-                    return try skipBroken(.invalidJSON("text stands between the values"))
+                    return try skipBroken(scan, .invalidJSON("text stands between the values"))
                 }
                 return .record(RawRecord(bytes: input.take(length), position: number))
             }
             if scan.isBroken {
-                return try skipBroken(.invalidJSON("a quote or a bracket is missing or too many"))
+                return try skipBroken(
+                    scan, .invalidJSON("a quote or a bracket is missing or too many"))
             }
             if input.count > limit {
-                return try skipBroken(.tooLong(limit: limit))
+                return try skipBroken(scan, .tooLong(limit: limit))
             }
             guard try input.fill() else {
                 return try skipBroken(
-                    .invalidJSON("the value is not closed before the file ends"))
+                    scan, .invalidJSON("the value is not closed before the file ends"))
             }
         }
     }
@@ -61,9 +62,11 @@ struct JSONValuesReader: ArticleReader {
     }
 
     /// Drops the value that begins here, up to where the next object seems to begin.
-    private mutating func skipBroken(_ reason: SkipReason) throws(ReadError) -> RecordResult {
+    private mutating func skipBroken(
+        _ scan: ValueScan, _ reason: SkipReason
+    ) throws(ReadError) -> RecordResult {
         limit = 4 << 20
-        patience -= input.count
+        patience -= scan.index
         isFinished = patience < 0
         var isAtEnd = isFinished
         while !isAtEnd {
@@ -83,7 +86,8 @@ struct JSONValuesReader: ArticleReader {
 
 /// Finds where a JSON value ends; goes on where it stopped when more bytes have come.
 private struct ValueScan {
-    private var index = 0
+    /// How many bytes have been looked at.
+    private(set) var index = 0
     private var depth = 0
     /// Which of the innermost 64 levels are objects, the innermost in the lowest bit.
     private var braces: UInt64 = 0

@@ -109,8 +109,15 @@ import Testing
         #expect(reading.reasons == [.tooLong(limit: InputBuffer.recordLimit)])
     }
 
+    @Test func `thousands of broken values leave the others readable`() async throws {
+        let text = (0..<5000).map { "{\"title\":\"S\($0)\"},\n{\"title\":\"B,\"body\":\"x\"},\n" }
+        let reading = try await Reading.of("[\n" + text.joined() + "]")
+        #expect(reading.headlines == (0..<5000).map { "S\($0)" })
+        #expect(reading.skipped.count == 5000)
+    }
+
     @Test func `unclosed values without end end`() async throws {
-        let text = "[" + String(repeating: "\n{\"", count: 60_000)
+        let text = "[" + String(repeating: "\n{\"", count: 20_000)
         let reading = try await Reading.of(text)
         #expect(reading.articles.isEmpty)
         #expect(!reading.skipped.isEmpty)
