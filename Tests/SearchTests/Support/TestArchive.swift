@@ -15,7 +15,7 @@ final class TestArchive {
         folder = try Self.makeFolder()
         let path = folder.appendingPathComponent("news.db").path
         let archive = try Archive(opening: path, mode: .create)
-        let writer = try IndexWriter(archive)
+        let writer = IndexWriter(archive)
         for draft in drafts { try writer.add(draft) }
         _ = try await writer.commit()
         archive.close()
