@@ -10,39 +10,34 @@ enum Pager {
     ) throws {
         let command = environment["NEWSFIND_PAGER"] ?? environment["PAGER"] ?? "less"
         guard isWanted, terminal.isOutputTerminal, environment["TERM"] != "dumb",
-            !command.isEmpty, command != "cat"
+            !command.isBlank, command != "cat", let pager = open(command)
         else {
             let output = Output()
             try body(output)
             try output.flush()
             return
         }
-        let pager = Process()
-        pager.executableURL = URL(fileURLWithPath: "/bin/sh")
-        // Without the pager the text is shown as it is.
-        pager.arguments = [
-            "-c", "command -v \(firstWord(command)) >/dev/null || exec cat; exec \(command)",
-        ]
-        // Leave at once if it fits on the screen, show colours, keep the screen.
-        pager.environment = environment.merging(["LESS": "FRX"]) { own, _ in own }
-        let pipe = Pipe()
-        pager.standardInput = pipe
-        try pager.run()
         // Ctrl-C is the pager's, which stays; without this its screen would be left behind.
         let interrupt = signal(SIGINT, SIG_IGN)
-        let output = Output(descriptor: pipe.fileHandleForWriting.fileDescriptor)
         defer {
-            try? pipe.fileHandleForWriting.close()
-            pager.waitUntilExit()
+            pclose(pager)
             signal(SIGINT, interrupt)
         }
+        let output = Output(descriptor: fileno(pager))
         do {
             try body(output)
             try output.flush()
         } catch is OutputClosed {}
     }
 
-    private static func firstWord(_ command: String) -> String {
-        command.split(separator: " ").first.map { "'\($0)'" } ?? "less"
+    /// A pipe to the pager. `Process` is no use here: it moves its child out of the terminal's
+    /// foreground, where no key reaches it.
+    private static func open(_ command: String) -> UnsafeMutablePointer<FILE>? {
+        // Leave at once if it fits on the screen, show colours, keep the screen.
+        setenv("LESS", "FRX", 0)
+        let program = command.split(separator: " ").first.map(String.init) ?? command
+        // Without the pager the text is shown as it is.
+        return popen(
+            "command -v \(Arguments.quoted(program)) >/dev/null || exec cat; exec \(command)", "w")
     }
 }

@@ -84,6 +84,41 @@ struct OutputTests {
         #expect(!colored.contains("\u{1B}[5m"))
     }
 
+    /// `script` runs a line on a terminal of its own.
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+    func `a pager has the terminal's keys and all of the output`() throws {
+        let archive = try SampleArchive()
+        try archive.write(
+            """
+            read -r _ _ _ _ group _ _ foreground _ < /proc/self/stat
+            test "$group" = "$foreground" && echo in the foreground > group
+            cat > paged
+
+            """, to: "pager.sh")
+        let run = try archive.tool.shell(
+            "script -qec '$N --color never harbour' /dev/null",
+            with: ["PAGER": "sh pager.sh", "TERM": "xterm"])
+        #expect(run.status == 0)
+        let plain = try archive.tool.run("harbour").output
+        func file(_ name: String) throws -> String {
+            try String(contentsOf: archive.folder.appendingPathComponent(name), encoding: .utf8)
+        }
+        #expect(try file("paged") == plain)
+        #expect(try file("group") == "in the foreground\n")
+    }
+
+    @Test(
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")),
+        arguments: ["PAGER=nowhere-to-be-found", "PAGER=", "PAGER=cat", "TERM=dumb"])
+    func `without a pager the text is shown as it is`(variable: String) throws {
+        let tool = try SampleArchive().tool
+        let run = try tool.shell(
+            "TERM=xterm script -qec '\(variable) $N --color never harbour' /dev/null")
+        #expect(run.status == 0)
+        let plain = try tool.run("harbour").output
+        #expect(run.output.replacing("\r\n", with: "\n") == plain)
+    }
+
     @Test func `only addresses of the web become links`() throws {
         let tool = try SampleArchive().tool
         let output = try tool.run("--color", "always", "harbour").output

@@ -18,7 +18,7 @@ struct ArticleRenderer {
                     article.headline, highlights: Highlights.of(phrases, in: article.headline),
                     columns: columns, before: "\u{1B}[1m", url: article.url))
         }
-        lines.append(ResultsRenderer.facts(of: article, style))
+        lines.append(ResultsRenderer.facts(of: article, style, columns: columns))
         if let author = article.author { lines.append(StyledText.line(author)) }
         if let url = article.url { lines.append(style.dim(StyledText.line(url))) }
         let body = Self.lines(of: article.body, Highlights.of(phrases, in: article.body))

@@ -39,7 +39,8 @@ struct ResultsRenderer {
                 highlights: hit.headlineHighlights, columns: columns, indent: indent,
                 first: style.dim(number) + " ", before: "\u{1B}[1m", url: article.url)
             try output.write(headline + "\n")
-            try output.write(indent + Self.facts(of: article, style) + "\n")
+            try output.write(
+                Self.facts(of: article, style, columns: columns, indent: indent) + "\n")
             let snippet = hit.snippet
             if !snippet.text.isEmpty {
                 let before = snippet.continuesBefore ? "… " : ""
@@ -61,12 +62,30 @@ struct ResultsRenderer {
         try output.write(style.dim(summary(results)) + "\n")
     }
 
-    /// Source, date and key, on one line.
-    static func facts(of article: Article, _ style: StyledText) -> String {
+    /// Source, date and key; on a line of its own what does not fit behind the others.
+    static func facts(
+        of article: Article, _ style: StyledText, columns: Int, indent: String = ""
+    ) -> String {
         let facts = [
-            article.source ?? "source unknown", article.date?.text ?? "undated", article.key,
-        ].map(StyledText.line)
-        return style.accent(facts[0]) + " · " + style.accent(facts[1]) + " · " + style.dim(facts[2])
+            (article.source ?? "source unknown", style.accent),
+            (article.date?.text ?? "undated", style.accent), (article.key, style.dim),
+        ]
+        var text = indent
+        var width = 0
+        for (fact, styled) in facts {
+            let fact = StyledText.line(fact)
+            let next = DisplayWidth.of(fact)
+            if width > 0, indent.count + width + 3 + next > columns {
+                text += "\n" + indent
+                width = 0
+            } else if width > 0 {
+                text += " · "
+                width += 3
+            }
+            text += styled(fact)
+            width += next
+        }
+        return text
     }
 
     /// As many names as fit on a line.

@@ -59,7 +59,8 @@ struct StyledText {
             line = isLit && usesColor ? open : ""
             width = 0
         }
-        for word in words(of: text, highlights: highlights) {
+        let words = self.words(of: text, highlights: highlights)
+        for word in words {
             let marks = usesColor ? 0 : word.marks * 2
             let wordWidth = word.width + marks
             let gap = word.isGlued ? 0 : 1
@@ -82,7 +83,7 @@ struct StyledText {
             }
             width += wordWidth
         }
-        if width > 0 { endLine() }
+        if !words.isEmpty { endLine() }
         return lines.joined(separator: "\n")
     }
 

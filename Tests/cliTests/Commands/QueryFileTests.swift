@@ -22,7 +22,7 @@ struct QueryFileTests {
         #expect(run.errors.isEmpty)
         let answers = try answers(run.output)
         #expect(answers.map { $0["id"] as? String } == ["one", "two", nil, "three", "four", ""])
-        #expect(answers.map { $0["total"] as? Int } == [6, 1, 0, 0, 3, 6])
+        #expect(answers.map { $0["total"] as? Int } == [6, 1, 0, 0, 6, 6])
         #expect(answers.map { $0["query"] as? String }.first == "harbour")
         #expect(answers[1]["interpretation"] as? String == "\"single inch\"")
     }
