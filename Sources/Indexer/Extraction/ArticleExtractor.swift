@@ -6,8 +6,8 @@ public import Analysis
 ///     print(article.headline?.value ?? "", article.date?.rule ?? "no date")
 ///
 /// Lines are told apart by length, sentence marks and small words such as `the`; the prose is
-/// the run of lines with the greatest weight; the headline stands above it, or repeats the
-/// page's title. Where nothing looks like prose the whole text is the body.
+/// the run of lines with the greatest weight; the headline stands above it, or above the photo
+/// that parts them, or repeats the page's title. Where nothing looks like prose the whole text is the body.
 public struct ArticleExtractor: Sendable {
     /// How to read `03/04/2021`.
     public let dateOrder: DateOrder
@@ -28,7 +28,11 @@ public struct ArticleExtractor: Sendable {
         var lines = reader.lines()
         let header = HeaderBlock(lines, bytes)
         if let start = header.bodyOffset { lines[header.end].start = start }
-        return Extraction(bytes: bytes, lines: lines, header: header, dateOrder: dateOrder)
-            .article()
+        let masthead = header.end == 0 ? Masthead(lines, bytes) : nil
+        masthead?.mark(&lines)
+        PhotoLines.markCaptions(&lines, bytes, after: header.end)
+        return Extraction(
+            bytes: bytes, lines: lines, header: header, masthead: masthead, dateOrder: dateOrder
+        ).article()
     }
 }

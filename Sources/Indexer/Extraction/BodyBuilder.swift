@@ -38,7 +38,7 @@ struct BodyBuilder {
                 continue
             case .meta where isClean && index > range.lowerBound + 4:
                 paragraphs.append(text(index))
-            case .meta, .boilerplate, .endMark, .comments:
+            case .meta, .boilerplate, .masthead, .endMark, .comments:
                 break
             }
             index += 1

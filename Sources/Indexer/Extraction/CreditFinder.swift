@@ -120,11 +120,8 @@ struct CreditFinder {
     func credit(_ range: Range<Int>) -> Extracted<String>? {
         for index in range where lines[index].kind == .caption {
             let line = lines[index]
-            guard Marks.startsWithCopyright(bytes, line.start, line.end),
-                let slash = (line.start..<line.end).first(where: { bytes[$0] == 0x2F })
-            else { continue }
-            let text = LineSplitter.text(
-                bytes, line.start + (bytes[line.start] == 0x28 ? 3 : 2), slash)
+            guard let holder = PhotoLines.creditHolder(line, bytes) else { continue }
+            let text = LineSplitter.text(bytes, holder.lowerBound, holder.upperBound)
             if (1...5).contains(WordHash.words(text).count) { return Extracted(text, by: .credit) }
         }
         return nil

@@ -75,8 +75,9 @@ struct DateFinder {
         switch line.kind {
         case .short, .meta, .caption, .endMark, .comments: return true
         case .sentence: return line.words <= 16
-        case .boilerplate: return !LineRules.isCopyrightNotice(line, bytes)
+        case .boilerplate: return !PhotoLines.isCopyrightNotice(line, bytes)
         case .prose: return line.words <= 25 && !inBody
+        case .masthead: return false
         }
     }
 

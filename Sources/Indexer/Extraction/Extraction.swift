@@ -5,6 +5,7 @@ struct Extraction {
     let bytes: [UInt8]
     let lines: [PageLine]
     let header: HeaderBlock
+    let masthead: Masthead?
     let dateOrder: DateOrder
 
     /// The article, parts found by rules that say their name.
@@ -28,6 +29,7 @@ struct Extraction {
                 lines[title.line].kind != .prose || title.rule != .firstLine
             {
                 block = (title.line + 1)..<block.upperBound
+                if !isClean { block = trimmed(block) }
             }
         }
         let built = BodyBuilder(lines: lines, bytes: bytes).build(
@@ -48,7 +50,7 @@ struct Extraction {
         var entries = 0
         for line in lines {
             switch line.kind {
-            case .boilerplate, .endMark, .comments, .caption: return false
+            case .boilerplate, .endMark, .comments, .caption, .masthead: return false
             case .prose, .sentence: prose += Int(line.words)
             case .short where line.words <= 3 && line.digits == 0: entries += 1
             case .short, .meta: break
@@ -93,6 +95,12 @@ struct Extraction {
         return (first ?? range.lowerBound)..<range.upperBound
     }
 
+    /// A block without what stands before its first sentence.
+    private func trimmed(_ block: Range<Int>) -> Range<Int> {
+        let first = block.first { lines[$0].kind == .prose || lines[$0].kind == .sentence }
+        return first.map { $0..<block.upperBound } ?? block
+    }
+
     private func headline(
         _ finder: HeadlineFinder, _ repeats: (score: Int, lines: [Int], part: Range<Int>)?,
         _ block: Range<Int>, _ isClean: Bool
@@ -111,7 +119,9 @@ struct Extraction {
             let line = repeats.lines.last { $0 <= block.lowerBound } ?? repeats.lines[0]
             return .init(line: line, text: finder.text(line), rule: .repeatedTitle)
         }
-        let above = finder.above(block.lowerBound)
+        let above =
+            (start == 0 ? finder.underMasthead(masthead, body: block) : nil)
+            ?? finder.above(block.lowerBound)
         let title = start == 0 ? finder.title() : nil
         if let above, above.line > 0 || title == nil {
             let words = WordHash.words(title?.text ?? "").count
@@ -150,7 +160,7 @@ struct Extraction {
         article.source =
             header.values[.source].map { Extracted($0, by: .headerField) }
             ?? titlePart.flatMap { credits.titleSuffix(finder.titleParts(), headline: $0) }
-            ?? credits.captionSuffix() ?? credits.dateline(block)
+            ?? credits.captionSuffix() ?? mastheadOutlet() ?? credits.dateline(block)
             ?? credits.credit((headline ?? 0)..<max(headline ?? 0, block.upperBound))
         let stated = header.values[.date].flatMap { ArticleDate($0, order: dateOrder) }
         article.date =
@@ -162,6 +172,13 @@ struct Extraction {
                     Extracted($0.date, by: .urlPath)
                 }
             }
+    }
+
+    private func mastheadOutlet() -> Extracted<String>? {
+        masthead.map {
+            let text = LineSplitter.text(bytes, $0.outlet.lowerBound, $0.outlet.upperBound)
+            return Extracted(text, by: .titleSuffix)
+        }
     }
 
     /// An address that stands alone on one of the first or last lines.

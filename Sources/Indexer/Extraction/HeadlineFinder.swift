@@ -12,7 +12,9 @@ struct HeadlineFinder {
 
     /// The parts of the page's title between ` | `, ` - `, ` – `, ` » ` and the like.
     func titleParts() -> [Range<Int>] {
-        guard let first = lines.first, first.count <= 400 else { return [] }
+        guard let first = lines.first, first.count <= 400, first.kind != .masthead else {
+            return []
+        }
         var parts: [Range<Int>] = []
         var start = first.start
         var offset = first.start
@@ -69,7 +71,9 @@ struct HeadlineFinder {
         var best: (score: Int, line: Int)?
         for index in max(0, bodyStart - reach)..<bodyStart where looksLikeHeadline(lines[index]) {
             let line = lines[index]
-            let shared = index == 0 ? 0 : words(line.start..<line.end).count(where: title.contains)
+            let shared =
+                index == 0
+                ? 0 : WordHash.words(bytes, line.start..<line.end).count(where: title.contains)
             var score = shared * 10 - (bodyStart - index)
             if line.words >= 4 { score += 12 }
             if shared * 2 >= line.words, shared >= 2 { score += 15 }
@@ -82,22 +86,11 @@ struct HeadlineFinder {
 
     /// The words of the page's title that say something, empty when there is no such line.
     private func titleWords() -> Set<UInt64> {
-        guard let first = lines.first, first.words >= 3, first.words <= 60 else { return [] }
+        guard let first = lines.first, first.words >= 3, first.words <= 60, first.kind != .masthead
+        else { return [] }
         let phrases = Phrases.shared
-        return Set(words(first.start..<first.end).filter { phrases.code($0) & 1 == 0 })
-    }
-
-    private func words(_ range: Range<Int>) -> [UInt64] {
-        var hashes: [UInt64] = []
-        var offset = range.lowerBound
-        while offset < range.upperBound {
-            if let word = WordHash.word(bytes, &offset, range.upperBound) {
-                hashes.append(word)
-            } else {
-                offset += 1
-            }
-        }
-        return hashes
+        return Set(
+            WordHash.words(bytes, first.start..<first.end).filter { phrases.code($0) & 1 == 0 })
     }
 
     /// The longest part of the first line, which stands for a page title not said again.

@@ -43,6 +43,8 @@ enum LineKind: UInt8 {
     case short
     /// A photo credit or caption.
     case caption
+    /// The outlet's name above the page, with the width of its logo: `- Outlet, 1920`.
+    case masthead
     /// A byline or a line that only dates the article.
     case meta
     /// Cookie, login, subscription, sharing and copyright lines.

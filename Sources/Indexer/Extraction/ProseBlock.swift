@@ -36,7 +36,7 @@ enum ProseBlock {
         case .sentence: min(Int(line.words), 12) / 2
         case .short: line.words >= 12 ? -2 : -5
         case .caption, .meta: -2
-        case .boilerplate: -6
+        case .boilerplate, .masthead: -6
         case .endMark: -25
         case .comments: -60
         }

@@ -17,10 +17,15 @@ enum WordHash {
     /// The hashes of the words of a text, folded as ``LineReader`` folds them.
     static func words(_ text: String) -> [UInt64] {
         let bytes = Array(text.utf8)
+        return words(bytes, bytes.indices)
+    }
+
+    /// The hashes of the words in a range.
+    static func words(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt64] {
         var hashes: [UInt64] = []
-        var offset = 0
-        while offset < bytes.count {
-            if let word = word(bytes, &offset, bytes.count) {
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            if let word = word(bytes, &offset, range.upperBound) {
                 hashes.append(word)
             } else {
                 offset += 1
