@@ -117,6 +117,28 @@ import Testing
         #expect(article.body == Self.paragraphs.joined(separator: "\n\n"))
     }
 
+    @Test func `an update does not date an article that says when it came out`() {
+        let stamp = "13:15 GMT 06.11.2021 (Updated: 09:40 GMT 28.05.2023)"
+        let article = ArticleExtractor().extract(
+            dump: Self.page(["- Skerry Tidings, 1920"], [stamp, Self.credit]))
+        #expect(article.date?.value.text == "2021-11-06T13:15Z")
+    }
+
+    @Test func `a line with two dates and the words between them dates an article`() {
+        let stamp = "4 de maio de 2022, 05:34 h Atualizado em 4 de maio de 2022, 05:35"
+        let article = ArticleExtractor().extract(
+            dump: Self.page(["Skerry Tidings"], [stamp, Self.credit]))
+        #expect(article.date?.value.text == "2022-05-04T05:34")
+        #expect(article.body == Self.paragraphs.joined(separator: "\n\n"))
+    }
+
+    @Test func `a date in the page's title is no part of the outlet's name`() {
+        let article = ArticleExtractor().extract(
+            dump: Self.page([Self.headline + " - 06.11.2021, Skerry Tidings", "Home"]))
+        #expect(article.headline == Extracted(Self.headline, by: .repeatedTitle))
+        #expect(article.source == Extracted("Skerry Tidings", by: .titleSuffix))
+    }
+
     @Test(arguments: [
         "-, 1920", "- , 1920", "A, 100", "-a, 1920", ", 1920", "– , 1920", "*, 12345",
     ])
