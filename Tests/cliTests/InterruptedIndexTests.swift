@@ -8,7 +8,8 @@ struct InterruptedIndexTests {
     @Test func `killed at any moment and run again, the archive is the same row for row`() throws {
         let tool = CommandLineTool(home: try TemporaryFolder())
         try corpus().write(
-            to: tool.home.url.appendingPathComponent("in.jsonl"), atomically: false, encoding: .utf8)
+            to: tool.home.url.appendingPathComponent("in.jsonl"), atomically: false, encoding: .utf8
+        )
         let start = ContinuousClock.now
         #expect(try tool.run("index", "--archive", "whole.db", "in.jsonl").status == 0)
         let seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -42,7 +43,8 @@ struct InterruptedIndexTests {
         return (0..<Self.articles).map { number in
             let body = (0..<160).map { _ in words.randomElement(using: &random) ?? "" }
             let day = Int.random(in: 10...28, using: &random)
-            return #"{"id": "a\#(number)", "headline": "Report \#(number)", "date": "2021-03-\#(day)","#
+            return
+                #"{"id": "a\#(number)", "headline": "Report \#(number)", "date": "2021-03-\#(day)","#
                 + #" "body": "\#(body.joined(separator: " "))."}"# + "\n"
         }.joined()
     }

@@ -1,3 +1,5 @@
+internal import Analysis
+
 /// Finds who wrote the article and who published it.
 struct CreditFinder {
     let lines: [PageLine]
@@ -75,9 +77,20 @@ struct CreditFinder {
             $0.upperBound <= headline.lowerBound || $0.lowerBound >= headline.upperBound
         }
         guard let part = rest.last else { return nil }
-        let text = LineSplitter.text(bytes, part.lowerBound, part.upperBound)
+        // `23.12.2021, Harbour Post`.
+        let start = endOfDate(part) ?? part.lowerBound
+        let text = LineSplitter.text(bytes, start, part.upperBound)
         guard WordHash.words(text).count <= 5, text.utf8.count >= 2 else { return nil }
         return Extracted(text, by: .titleSuffix)
+    }
+
+    /// Where the name starts behind a date and a comma.
+    private func endOfDate(_ part: Range<Int>) -> Int? {
+        guard bytes[part.lowerBound] &- 0x30 < 10,
+            let comma = part.first(where: { bytes[$0] == 0x2C }), comma + 1 < part.upperBound
+        else { return nil }
+        let date = LineSplitter.text(bytes, part.lowerBound, comma)
+        return ArticleDate(date) == nil ? nil : comma + 1
     }
 
     /// The outlet before a picture's width: `Flags - Harbour Post, 1920, 23.12.2021`.

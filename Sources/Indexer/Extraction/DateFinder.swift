@@ -38,7 +38,7 @@ struct DateFinder {
                     let rule: ExtractionRule =
                         line.kind == .caption
                         ? .captionDate
-                        : label > 0
+                        : label != 0
                             ? .dateLabel
                             : .dateNearHeadline
                     best = (score, Extracted(match.date, by: rule))
@@ -100,7 +100,7 @@ struct DateFinder {
             hashes = words(lines[index - 1].start..<lines[index - 1].end)
         }
         if hashes.contains(where: DateFinder.publishedWords.contains) { return 30 }
-        if hashes.contains(where: DateFinder.updatedWords.contains) { return 5 }
+        if hashes.contains(where: DateFinder.updatedWords.contains) { return -5 }
         return 0
     }
 

@@ -12,7 +12,9 @@ struct HeadlineFinder {
 
     /// The parts of the page's title between ` | `, ` - `, ` – `, ` » ` and the like.
     func titleParts() -> [Range<Int>] {
-        guard let first = lines.first, first.count <= 400, first.kind != .masthead else { return [] }
+        guard let first = lines.first, first.count <= 400, first.kind != .masthead else {
+            return []
+        }
         var parts: [Range<Int>] = []
         var start = first.start
         var offset = first.start
@@ -82,53 +84,13 @@ struct HeadlineFinder {
         return Found(line: best.line, text: text(best.line), rule: .lineAboveBody)
     }
 
-    /// The headline of a page with a masthead or a photo above its prose: it stands over the
-    /// photo's credit and caption, else over the first paragraph.
-    func underMasthead(_ masthead: Masthead?, body: Range<Int>) -> Found? {
-        let start = masthead.map { $0.line + 1 } ?? 0
-        guard start < body.upperBound else { return nil }
-        let top = start..<body.upperBound
-        let paragraph = top.first { isParagraph(lines[$0]) } ?? body.upperBound
-        let photo = PhotoLines.first(lines, bytes, in: start..<paragraph)
-        guard masthead != nil || photo != nil else { return nil }
-        let end = photo ?? paragraph
-        var best: (score: Int, line: Int)?
-        for index in max(start, end - 40)..<end where mayStandOverPhoto(lines[index]) {
-            let line = lines[index]
-            var score = index - end
-            if line.words >= 4 { score += 12 }
-            if line.words >= 6 { score += 3 }
-            if line.blanksBefore > 0 { score += 2 }
-            // Alone between empty lines.
-            if line.blanksBefore > 0, lines[min(index + 1, lines.count - 1)].blanksBefore > 0 {
-                score += 8
-            }
-            // A standfirst.
-            if line.endsSentence { score -= 10 }
-            if score > best?.score ?? .min { best = (score, index) }
-        }
-        guard let best else { return nil }
-        return Found(line: best.line, text: text(best.line), rule: .lineAboveBody)
-    }
-
-    /// Whether a line is prose and no headline that ends with a question or exclamation mark.
-    private func isParagraph(_ line: PageLine) -> Bool {
-        guard line.kind == .prose, line.endsSentence else { return false }
-        let last = bytes[line.end - 1]
-        return line.words > 20 || line.innerEnds > 0 || last != 0x3F && last != 0x21
-    }
-
-    /// Whether a line may be the headline over a photo, where long ones are not mistaken.
-    private func mayStandOverPhoto(_ line: PageLine) -> Bool {
-        looksLikeHeadline(line) || line.kind == .prose && line.words <= 32 && line.innerEnds <= 1
-    }
-
     /// The words of the page's title that say something, empty when there is no such line.
     private func titleWords() -> Set<UInt64> {
         guard let first = lines.first, first.words >= 3, first.words <= 60, first.kind != .masthead
         else { return [] }
         let phrases = Phrases.shared
-        return Set(WordHash.words(bytes, first.start..<first.end).filter { phrases.code($0) & 1 == 0 })
+        return Set(
+            WordHash.words(bytes, first.start..<first.end).filter { phrases.code($0) & 1 == 0 })
     }
 
     /// The longest part of the first line, which stands for a page title not said again.

@@ -17,8 +17,8 @@ enum LineRules {
             return .sentence
         }
         if line.startsWithQuote, line.endsSentence, line.words > 0 { return .sentence }
+        if line.words <= 20, line.digits >= 4, isDateLine(line, bytes) { return .meta }
         if isLong, line.stops * 7 >= line.words, line.capitals * 2 < line.words { return .sentence }
-        if line.words <= 16, line.digits >= 4, isDateLine(line, bytes) { return .meta }
         return .short
     }
 
