@@ -8,6 +8,8 @@ struct NaiveEvaluator {
     private let articles: [[[Int]]]
     private let numbers: [String: Int]
     private let names: [String]
+    /// The articles that have a word at all, so that not every article is gone through.
+    private let holders: [Int: [Int]]
 
     init(_ articles: [(headline: String, body: String, entities: String)]) {
         var numbers: [String: Int] = [:]
@@ -24,6 +26,11 @@ struct NaiveEvaluator {
         }
         self.numbers = numbers
         self.names = names
+        var holders: [Int: [Int]] = [:]
+        for (index, fields) in self.articles.enumerated() {
+            for word in Set(fields.joined()) { holders[word, default: []].append(index) }
+        }
+        self.holders = holders
     }
 
     /// Letters, digits and private characters make words; case does not count, nor do diacritics
@@ -66,10 +73,16 @@ struct NaiveEvaluator {
     /// How many articles have what the phrases ask for, each in one of their fields.
     func count(_ phrases: [[String]], matching: Query.Matching) -> Int {
         let wanted = phrases.map { $0.map { numbers[$0] ?? -1 } }
-        return articles.count { fields in
-            func has(_ phrase: [Int]) -> Bool { fields.contains { Self.contains($0, phrase) } }
-            return matching == .all ? wanted.allSatisfy(has) : wanted.contains(where: has)
+        let found = wanted.map { phrase in
+            Set(
+                (holders[phrase.first ?? -1] ?? []).filter { article in
+                    articles[article].contains { Self.contains($0, phrase) }
+                })
         }
+        guard let first = found.first else { return 0 }
+        return found.reduce(first) {
+            matching == .all ? $0.intersection($1) : $0.union($1)
+        }.count
     }
 
     private static func contains(_ words: [Int], _ phrase: [Int]) -> Bool {
