@@ -13,6 +13,7 @@ import subprocess
 import sys
 
 COLUMNS, WIDTH, HEIGHT, PAD = 84, 8.4, 18, 14
+NBSP = "\u00a0"  # XML readers fold ordinary spaces
 COLORS = {"33": "#e5c07b", "36": "#56b6c2"}
 
 
@@ -53,12 +54,12 @@ print(f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{hei
       f'viewBox="0 0 {width:.0f} {height}">')
 print(f'<rect width="100%" height="100%" rx="8" fill="#1e2127"/>')
 print('<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, \'DejaVu Sans Mono\', monospace" '
-      'font-size="14" fill="#d7dae0" xml:space="preserve">')
+      'font-size="14" fill="#d7dae0">')
 for number, line in enumerate(lines):
     column, y = 0, PAD + HEIGHT * number + 13
     for text, style in spans(line):
         attributes = "".join(f' {name}="{value}"' for name, value in style.items())
         print(f'<text x="{PAD + column * WIDTH:.1f}" y="{y}" textLength="{len(text) * WIDTH:.1f}"'
-              f'{attributes}>{html.escape(text)}</text>')
+              f'{attributes}>{html.escape(text).replace(" ", NBSP)}</text>')
         column += len(text)
 print("</g></svg>")

@@ -79,6 +79,7 @@ public final class Archive: Sendable {
             try db.execute(
                 sql: """
                     pragma synchronous = normal;
+                    pragma secure_delete = off;
                     pragma cache_size = -65536;
                     pragma wal_autocheckpoint = 8000;
                     """)
