@@ -159,6 +159,18 @@ struct SearcherTests {
         }
     }
 
+    @Test func `every source is known, in whatever case its name begins`() async throws {
+        let names = ["apple Wire", "Banana Post", "cherry Times", "Date Daily", "elder News"]
+        let archive = try await TestArchive(
+            names.map { draft($0, "dam", "of \($0)", source: $0) } + [draft("none", "dam")])
+        for name in names {
+            let results = try archive.searcher.search(
+                Query(arguments: ["dam"]), options: options { $0.sources = [name] })
+            #expect(results.total == 1, "\(name)")
+            #expect(results.unknownSources.isEmpty, "\(name)")
+        }
+    }
+
     @Test(
         arguments: [
             (["The Calder Courier"], ["courier", "COURIER"], []),

@@ -21,13 +21,15 @@ enum SourceNames {
             db,
             sql: """
                 with recursive name (value) as (
-                    select min(source) from article
+                    select min(source collate nocase) from article
                     union all
-                    select (select min(source) from article where source > value collate nocase)
+                    select (
+                        select min(source collate nocase) from article
+                        where source > value collate nocase
+                    )
                     from name where value is not null
                 )
-                select distinct article.source from name
-                join article on article.source = name.value collate nocase
+                select value from name where value is not null
                 """)
     }
 
