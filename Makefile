@@ -52,7 +52,7 @@ docs: setup ## build the documentation of both libraries; warnings are errors
 
 coverage: setup ## run the tests and print line coverage by file
 	$(SWIFT) test --enable-code-coverage
-	@llvm-cov report \
+	@"$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")"/llvm-cov report \
 		$$(ls .build/debug/*.xctest) \
 		-instr-profile=.build/debug/codecov/default.profdata \
 		-ignore-filename-regex='\.build|Tests'

@@ -63,6 +63,15 @@ public struct Article: Hashable, Sendable {
         self.added = added
     }
 
+    /// Whether all but the key, the origin and the time it was added is the same.
+    func says(whatIsSaidBy other: Article) -> Bool {
+        var copy = self
+        copy.key = other.key
+        copy.origin = other.origin
+        copy.added = other.added
+        return copy == other
+    }
+
     /// What stands between two names in the archive's `entities` column.
     public static let entitySeparator = "; "
 

@@ -40,6 +40,13 @@ package enum ArticleTable {
         switch match {
         case .unchanged: return .unchanged
         case .earlierVersion(let id):
+            if try self.article(id: id, in: db)?.says(whatIsSaidBy: article) == true {
+                // Read from another file, such as an export, or by another recogniser.
+                let mark = try db.cachedStatement(
+                    sql: "update article set content_hash = ? where id = ?")
+                try mark.execute(arguments: [fingerprint.blob, id])
+                return .unchanged
+            }
             let forget = try db.cachedStatement(
                 sql: """
                     insert into article_fts (article_fts, rowid, headline, body, entities, date)

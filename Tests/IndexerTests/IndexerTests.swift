@@ -91,6 +91,9 @@ import Testing
         let back = try await index([folder.file("out.jsonl")], into: copy)
         #expect(back.added == stored.articles.count, "seed \(seed)")
         #expect(try await Snapshot.of(copy) == stored, "seed \(seed)")
+        let again = try await index([folder.file("out.jsonl")], into: archive)
+        #expect(again.added + again.refreshed == 0)
+        #expect(again.unchanged == stored.articles.count)
     }
 
     @Test func `extract gives the articles in the order of the input and counts them`() async throws

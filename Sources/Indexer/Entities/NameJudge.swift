@@ -43,6 +43,8 @@ struct NameJudge {
         if name.votes.person > 0 && !isSmall { return true }
         // Two capitals are mostly a rank or a label; they have to come again.
         if name.tokens.count == 1 && name.length == 2 && name.mentions < 2 { return false }
+        // The town of an agency's dateline stands in capitals before the prose.
+        if name.tokens.lowerBound == 0 && !name.isHeadline && name.mentions < 2 { return false }
         // One unknown word of unknown kind, seen once, is more often dirt than a name.
         if name.votes.kind == .other && name.mentions < 2 { return false }
         return name.sureMentions > 0 && !isSmall
