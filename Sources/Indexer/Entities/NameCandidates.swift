@@ -154,7 +154,9 @@ struct NameCandidate {
         if mention.isHeadline { headlineMentions += 1 }
         if mention.isSure { sureMentions += 1 }
         votes = votes + mention.votes
-        guard isAllCaps && !mention.isAllCaps else { return }
+        // A dateline, which opens the body, is in capitals; the prose spells its town as it is.
+        let isDateline = tokens.lowerBound == 0 && !isHeadline && !mention.isHeadline
+        guard isDateline || (isAllCaps && !mention.isAllCaps) else { return }
         isAllCaps = false
         isHeadline = mention.isHeadline
         tokens = mention.tokens

@@ -31,6 +31,13 @@ import Testing
         #expect(found(body) == ["Mikhail Ostrovsky/person", "Soviet Union/place"])
     }
 
+    @Test func `a dateline's capitals do not spell the town`() {
+        let town = "QUORVA, Dec 3 — The bridge opened. Crowds came to Quorva and sang in Quorva."
+        #expect(names(town).contains("Quorva"))
+        #expect(!names(town).contains("QUORVA"))
+        #expect(!names("QUORVA, Dec 3 — The bridge opened.").contains("QUORVA"))
+    }
+
     @Test func `a possessive ending is stripped`() {
         let body = "We read Ilse Brandt's letter and Portugal’s answer."
         #expect(found(body) == ["Ilse Brandt/person", "Portugal/place"])
