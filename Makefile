@@ -79,7 +79,7 @@ bench: build ## measure newsfind and stock FTS5 in one run
 
 install: build ## install the binary and completions under PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/newsfind
+	install -s -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/newsfind
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 		$(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d

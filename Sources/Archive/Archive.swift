@@ -35,9 +35,13 @@ public final class Archive: Sendable {
     /// - Parameters:
     ///   - path: The file; its folder is made if need be with ``Mode/create``.
     ///   - mode: What it is opened for; reading, if left out.
+    ///   - onWait: Is told when another program has been writing for a second; after 30 seconds
+    ///     waiting ends with ``ArchiveError/busy(path:)``.
     /// - Throws: ``ArchiveError`` if the file is missing, is not an archive, is too new, or cannot
     ///   be opened.
-    public init(opening path: String, mode: Mode = .read) throws(ArchiveError) {
+    public init(
+        opening path: String, mode: Mode = .read, onWait: (@Sendable () -> Void)? = nil
+    ) throws(ArchiveError) {
         self.path = path
         isForReading = mode == .read
         do {
@@ -52,7 +56,7 @@ public final class Archive: Sendable {
                     throw ArchiveError.notWritable(path: path)
                 }
             }
-            connection = try Self.connect(path, mode: mode)
+            connection = try Self.connect(path, mode: mode, onWait: onWait)
             let version = try Self.version(of: connection, path: path, mode: mode)
             guard mode != .read else { return }
             try connection.writeWithoutTransaction { db in
@@ -64,12 +68,18 @@ public final class Archive: Sendable {
         }
     }
 
-    private static func connect(_ path: String, mode: Mode) throws -> DatabaseQueue {
+    private static func connect(
+        _ path: String, mode: Mode, onWait: (@Sendable () -> Void)?
+    ) throws -> DatabaseQueue {
         var configuration = Configuration()
         // A reader that may write removes the -wal and -shm files when it is the last to close.
         configuration.readonly =
             mode == .read && !FileManager.default.isWritableFile(atPath: path)
-        configuration.busyMode = .timeout(patience)
+        configuration.busyMode = .callback { tries in
+            if tries == 20 { onWait?() }
+            usleep(50_000)
+            return tries < Int(patience * 20)
+        }
         configuration.prepareDatabase { db in
             try db.execute(sql: "pragma temp_store = memory")
             guard mode != .read else {

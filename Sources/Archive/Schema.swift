@@ -29,13 +29,13 @@ enum Schema {
             url text,
             author text,
             language text,
-            file text not null,
-            position integer not null,
-            added integer not null,
-            content_hash blob not null,
-            headline text not null,
-            entities text not null,
-            body text not null
+            file text not null default '',
+            position integer not null default 0,
+            added integer not null default (cast(strftime('%s', 'now') as integer)),
+            content_hash blob not null default x'',
+            headline text not null default '',
+            entities text not null default '',
+            body text not null default ''
         );
         create index article_published on article (published);
         create index article_source on article (source collate nocase);

@@ -91,6 +91,11 @@ public struct Searcher: Sendable {
             var unlimited = options
             unlimited.from = nil
             unlimited.to = nil
+            // What the matches are a share of: all that these sources published.
+            var everything = unlimited
+            everything.entities = []
+            let totals = SearchPlan(
+                root: nil, wholePhrase: [], options: everything, sources: sources)
             func counts(_ root: Query.Node?) throws -> [Int?: Int] {
                 let plan = SearchPlan(
                     root: root, wholePhrase: [], options: unlimited, sources: sources)
@@ -107,7 +112,7 @@ public struct Searcher: Sendable {
             }
             return Timeline(
                 answered: root, isFallback: isFallback, matches: matches,
-                totals: try SearchPlan.totalsByDay(in: db), from: options.from, to: options.to,
+                totals: try totals.countsByDay(in: db), from: options.from, to: options.to,
                 unit: unit, unknownSources: unknown)
         }
     }

@@ -59,6 +59,11 @@ enum Notes {
         show("newsfind: \(StyledText.harmless(text))\n")
     }
 
+    /// Tells that another program holds the archive.
+    static func waiting() {
+        write("another program is writing the archive; waiting for it to finish")
+    }
+
     /// Shows a text as it is; whether anybody sees it changes nothing.
     static func show(_ text: String) {
         try? FileHandle.standardError.write(contentsOf: Data(text.utf8))

@@ -62,6 +62,8 @@ public enum DateScanner {
         guard let parts = DateGrammar.expression(bytes, &end, .sentence(order)), parts.day > 0,
             // A version or section number goes on.
             bytes.byte(end) != UInt8(ascii: ".") || !bytes.byte(end + 1).isDigit,
+            // In `28.09.1912:44` the year is 19 and the hour 12.
+            bytes.byte(end) != UInt8(ascii: ":") || !bytes.byte(end + 1).isDigit,
             let date = ArticleDate(parts), date.precision >= .day
         else { return nil }
         return Match(range: start..<end, date: date)

@@ -165,29 +165,19 @@ struct SearchPlan: Hashable, Sendable {
     /// Matches per day since 1970; the nil day counts the undated ones.
     func countsByDay(in db: Database) throws -> [Int?: Int] {
         let source = source
-        let row = match == nil ? "hit.id" : "hit.rowid"
-        return try Self.countsByDay(
-            db, "from article where id in (select \(row) \(source.sql))", source.values)
-    }
-
-    /// All articles per day since 1970.
-    static func totalsByDay(in db: Database) throws -> [Int?: Int] {
-        try countsByDay(db, "from article", [])
-    }
-
-    private static func countsByDay(
-        _ db: Database, _ source: String, _ values: [DatabaseValue]
-    ) throws -> [Int?: Int] {
+        let rows =
+            match == nil
+            ? source.sql : "from article where id in (select hit.rowid \(source.sql))"
         // Rounds down before 1970 too, where SQLite's division rounds toward zero.
-        let rows = try Row.fetchCursor(
+        let days = try Row.fetchCursor(
             db,
             sql: """
                 select (published - ((published % 86400) + 86400) % 86400) / 86400 as day, count(*)
-                \(source) group by day
+                \(rows) group by day
                 """,
-            arguments: StatementArguments(values))
+            arguments: StatementArguments(source.values))
         var counts: [Int?: Int] = [:]
-        while let row = try rows.next() { counts[row[0]] = row[1] }
+        while let row = try days.next() { counts[row[0]] = row[1] }
         return counts
     }
 }

@@ -47,24 +47,18 @@ public struct Query: Hashable, Sendable {
 
     /// The query of a command line, where the shell has taken the quotes away.
     ///
-    /// One argument of several plain words is the exact phrase, with all its words as the
-    /// fallback; several arguments are words.
+    /// An argument of several plain words is an exact phrase; its words are the fallback. Several
+    /// arguments must all match, or any of them.
     public init(arguments: [String], matching: Matching = .all) {
-        let pieces = arguments.map { QuotedText.pieces(of: $0) }
-        let text = arguments.joined(separator: " ")
-        if pieces.count == 1, case .words(let words)? = pieces[0].first, pieces[0].count == 1 {
-            self.init(phrase: words)
-        } else {
-            self.init(pieces: pieces.flatMap(\.self), text: text, matching: matching)
+        let pieces = arguments.flatMap { QuotedText.pieces(of: $0) }
+        // What is in one argument was quoted for the shell, unless it has quotes of its own.
+        let meant = arguments.flatMap { argument in
+            let pieces = QuotedText.pieces(of: argument)
+            guard pieces.count == 1, case .words(let words)? = pieces.first else { return pieces }
+            return [.phrase(words)]
         }
-    }
-
-    private init(phrase text: String) {
-        let terms = Analyzer().tokens(in: text).map(\.term)
-        let words = Self.node(pieces: [.words(text)], matching: .all)
-        self.text = text
-        wholePhrase = terms
-        root = terms.isEmpty ? nil : .phrase(terms)
+        self.init(pieces: meant, text: arguments.joined(separator: " "), matching: matching)
+        let words = Self.node(pieces: pieces, matching: matching)
         fallback = words == root ? nil : words
     }
 

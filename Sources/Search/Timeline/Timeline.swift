@@ -25,7 +25,7 @@ public struct Timeline: Sendable {
         public var label: String
         /// Its first day.
         public var start: CivilDate
-        /// Articles that match, and all articles.
+        /// Articles that match, and all articles of the sources that count.
         public var matches: Int, total: Int
         /// The matches' part of all articles, from 0 to 1; 0 where there are no articles.
         public var share: Double { total == 0 ? 0 : Double(matches) / Double(total) }

@@ -35,9 +35,16 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let path = archive.path()
-        let archive = try Archive(opening: path, mode: .write)
-        if repair { try archive.rebuildIndex() }
-        let report = try archive.check()
+        let archive = try Archive(opening: path, mode: .write, onWait: Notes.waiting)
+        let report: Archive.CheckReport
+        do {
+            if repair { try archive.rebuildIndex() }
+            report = try archive.check()
+        } catch ArchiveError.damaged(_, let detail) {
+            Notes.write("the file is damaged: \(detail)")
+            Notes.write(Self.advice(path))
+            throw ExitStatus.trouble
+        }
         guard !report.isSound else {
             try Output.line("\(path) is sound: \(report.articles) articles")
             return
@@ -49,9 +56,13 @@ struct CheckCommand: ParsableCommand {
         Notes.write(
             report.fileProblems.isEmpty
                 ? "the articles are whole; mend the index with: newsfind check --repair --archive \(path)"
-                : "restore a backup, or save what can be read with: newsfind export --archive \(path)"
+                : Self.advice(path)
         )
         throw ExitStatus.trouble
+    }
+
+    private static func advice(_ path: String) -> String {
+        "restore a backup, or save what can be read with: newsfind export --archive \(path)"
     }
 }
 
@@ -64,7 +75,7 @@ struct OptimizeCommand: ParsableCommand {
 
     func run() throws {
         let path = archive.path()
-        let sizes = try Archive(opening: path, mode: .write).optimize()
+        let sizes = try Archive(opening: path, mode: .write, onWait: Notes.waiting).optimize()
         try Output.line(
             "\(path): \(ByteCount.text(sizes.before)) before, \(ByteCount.text(sizes.after)) now")
     }
@@ -114,7 +125,7 @@ struct RemoveCommand: ParsableCommand {
     @OptionGroup var archive: ArchiveOption
 
     func run() throws {
-        let archive = try Archive(opening: archive.path(), mode: .write)
+        let archive = try Archive(opening: archive.path(), mode: .write, onWait: Notes.waiting)
         let missing = try archive.remove(keys: keys)
         for key in missing { Notes.write("no article has the key '\(key)'") }
         try Output.line("removed \(keys.count - missing.count)")

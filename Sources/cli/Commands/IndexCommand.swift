@@ -33,7 +33,7 @@ struct IndexCommand: AsyncParsableCommand {
             for path in paths { Notes.write("\(path): \(ReadError.missing)") }
             throw ExitStatus.trouble
         }
-        let archive = try Archive(opening: path, mode: .create)
+        let archive = try Archive(opening: path, mode: .create, onWait: Notes.waiting)
         let bar = ProgressBar(isShown: Terminal().isErrorTerminal)
         let clock = ContinuousClock()
         let start = clock.now

@@ -15,7 +15,7 @@ struct SearchCommand: AsyncParsableCommand {
 
     @Argument(
         parsing: .allUnrecognized,
-        help: "One argument: an exact phrase. Several: words that must all match.")
+        help: "An argument of several words is an exact phrase; several arguments must all match.")
     var query: [String] = []
 
     @OptionGroup var archive: ArchiveOption
@@ -47,7 +47,7 @@ struct SearchCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Answer each line of a file ('-': standard input), optionally `id<TAB>query`, with a"
-                + " line of JSON.", valueName: "file"))
+                + " line of JSON. A line is words and \"quoted phrases\".", valueName: "file"))
     var queries: String?
 
     @OptionGroup var color: ColorOption
@@ -55,6 +55,10 @@ struct SearchCommand: AsyncParsableCommand {
     func validate() throws {
         if limit < 0 { throw ValidationError("--limit \(limit) is less than 0") }
         if offset < 0 { throw ValidationError("--offset \(offset) is less than 0") }
+        if queries != nil, exact {
+            throw ValidationError(
+                "--exact has no meaning with --queries; put each phrase in quotes in the file")
+        }
         if queries != nil, !query.isEmpty {
             throw ValidationError("--queries takes the queries from a file; leave out \(query[0])")
         }
@@ -107,7 +111,8 @@ struct SearchCommand: AsyncParsableCommand {
     private func tell(_ results: SearchResults, _ query: Query) {
         if results.isFallback, results.total > 0 {
             Notes.write(
-                "nothing has \(query) as it stands; these have all its words (--exact forbids that)"
+                "nothing has \(query) as it stands; these have \(any ? "any of" : "all") its words"
+                    + " (--exact forbids that)"
             )
         }
         for name in results.unknownSources { Notes.write("no source is called '\(name)'") }
@@ -125,7 +130,8 @@ struct SearchCommand: AsyncParsableCommand {
             let hint =
                 !any && query.phrases.count > 1
                 ? "; --any finds articles with some of the words" : ""
-            Notes.write("no article matches \(query)\(hint)")
+            let filters = filters.areGiven ? " within these options" : ""
+            Notes.write("no article matches \(query)\(filters)\(hint)")
         }
     }
 

@@ -6,13 +6,14 @@ struct TimelineCommand: ParsableCommand {
         commandName: "timeline",
         abstract: "Show how often something was in the news over time.",
         discussion: """
-            Each line counts the articles that match and all articles of that time. Undated \
+            Each line counts the articles that match and all articles of that time, of the sources \
+            that --source names if it is given. Undated \
             articles are counted apart. Days are days in UTC.
             """)
 
     @Argument(
         parsing: .allUnrecognized,
-        help: "One argument: an exact phrase. Several: words that must all match.")
+        help: "An argument of several words is an exact phrase; several arguments must all match.")
     var query: [String] = []
 
     @OptionGroup var archive: ArchiveOption

@@ -8,7 +8,7 @@ struct QueryTests {
             (["not a single inch"], #""not a single inch""#),
             (["harbour"], "harbour"),
             (["not", "an", "inch"], "not AND an AND inch"),
-            (["Varekh", "red lines"], "varekh AND red AND lines"),
+            (["Varekh", "red lines"], #"varekh AND "red lines""#),
             (["Varekh", "\"red lines\""], #"varekh AND "red lines""#),
             (["Varekh \"red lines\""], #"varekh AND "red lines""#),
             (["“red lines” Varekh"], #""red lines" AND varekh"#),
@@ -85,6 +85,13 @@ struct QueryTests {
         #expect(
             Query(arguments: ["dam \"red lines\""], matching: .any).description
                 == #"dam OR "red lines""#)
+    }
+
+    @Test func `an argument of several words falls back to them`() {
+        let query = Query(arguments: ["Varekh", "red lines"])
+        #expect(query.fallback?.description == "varekh AND red AND lines")
+        #expect(Query(arguments: ["Varekh", "\"red lines\""]).fallback == nil)
+        #expect(Query(arguments: ["Varekh", "dam"]).fallback == nil)
     }
 
     @Test func `a line is words, and what it quotes is phrases`() {

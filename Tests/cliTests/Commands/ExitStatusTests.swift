@@ -57,7 +57,9 @@ struct ExitStatusTests {
             "newsfind: no source is called 'Nobody'\nnewsfind: no article is left by these options\n"
         ),
         Case("--entity '!!!'", 1, "newsfind: no article is left by these options\n"),
-        Case("--from 2030 harbour", 1, "newsfind: no article matches harbour\n"),
+        Case(
+            "--from 2030 harbour", 1,
+            "newsfind: no article matches harbour within these options\n"),
         Case("--queries nothing.tsv", 1), Case("--queries empty.tsv", 1),
         Case("timeline zeppelin", 1, "newsfind: no article matches zeppelin\n"),
         Case("timeline --source Nobody", 1, "newsfind: no source is called 'Nobody'\n"),
