@@ -14,10 +14,13 @@ public struct SearchResults: Sendable {
     public var microseconds: Int
     /// Names that were to filter but that no source has.
     public var unknownSources: [String]
+    /// Sources whose names hold a name that was to filter, but that it did not mean.
+    public var otherSources: [String]
 
     /// The answer to a query that asks for nothing.
     public static let none = SearchResults(
-        answered: nil, isFallback: false, total: 0, hits: [], microseconds: 0, unknownSources: [])
+        answered: nil, isFallback: false, total: 0, hits: [], microseconds: 0, unknownSources: [],
+        otherSources: [])
 
     /// One article that was found.
     public struct Hit: Sendable {

@@ -36,7 +36,7 @@ public struct Searcher: Sendable {
     ) throws(ArchiveError) -> SearchResults {
         try archive.read { db in
             let start = ContinuousClock.now
-            let (sources, unknown) = try Self.sources(options, db)
+            let (sources, unknown, others) = try Self.sources(options, db)
             var root = query.root
             var isFallback = false
             var plan = SearchPlan(
@@ -73,7 +73,8 @@ public struct Searcher: Sendable {
             }
             return SearchResults(
                 answered: root, isFallback: isFallback, total: total, hits: hits,
-                microseconds: Int(elapsed / .microseconds(1)), unknownSources: unknown)
+                microseconds: Int(elapsed / .microseconds(1)), unknownSources: unknown,
+                otherSources: others)
         }
     }
 
@@ -87,7 +88,7 @@ public struct Searcher: Sendable {
         _ query: Query, options: SearchOptions = SearchOptions(), by unit: Timeline.Unit? = nil
     ) throws(ArchiveError) -> Timeline {
         try archive.read { db in
-            let (sources, unknown) = try Self.sources(options, db)
+            let (sources, unknown, _) = try Self.sources(options, db)
             var unlimited = options
             unlimited.from = nil
             unlimited.to = nil
@@ -117,17 +118,19 @@ public struct Searcher: Sendable {
         }
     }
 
-    /// The articles' sources that the options mean, and the names that none has.
+    /// The sources that the options mean, the names that none has, and sources beside those meant.
     private static func sources(
         _ options: SearchOptions, _ db: Database
-    ) throws -> (found: [String], unknown: [String]) {
+    ) throws -> (found: [String], unknown: [String], others: [String]) {
         var found: [String] = []
         var unknown: [String] = []
+        var others: [String] = []
         for name in options.sources {
             let names = try SourceNames.matching(name, in: db)
-            found += names
-            if names.isEmpty { unknown.append(name) }
+            found += names.meant
+            others += names.others
+            if names.meant.isEmpty { unknown.append(name) }
         }
-        return (found, unknown)
+        return (found, unknown, others.filter { !found.contains($0) })
     }
 }

@@ -6,13 +6,18 @@ enum SourceNames {
     /// The sources that are meant: those of just this name, else those that have its words.
     ///
     /// Case, diacritics and punctuation do not count.
-    static func matching(_ name: String, in db: Database) throws -> [String] {
+    ///
+    /// - Returns: those that are meant, and others that only have the words of the name.
+    static func matching(
+        _ name: String, in db: Database
+    ) throws -> (meant: [String], others: [String]) {
         let wanted = terms(name)
-        guard !wanted.isEmpty else { return [] }
+        guard !wanted.isEmpty else { return ([], []) }
         let all = try names(in: db).map { (name: $0, terms: terms($0)) }
         let exact = all.filter { $0.terms == wanted }
-        let found = exact.isEmpty ? all.filter { contains($0.terms, wanted) } : exact
-        return found.map(\.name)
+        let wider = all.filter { $0.terms != wanted && contains($0.terms, wanted) }
+        return exact.isEmpty
+            ? (wider.map(\.name), []) : (exact.map(\.name), wider.map(\.name))
     }
 
     /// Every source once, by skipping through the index: quick however many articles there are.

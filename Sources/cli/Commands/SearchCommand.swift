@@ -116,6 +116,13 @@ struct SearchCommand: AsyncParsableCommand {
             )
         }
         for name in results.unknownSources { Notes.write("no source is called '\(name)'") }
+        if !results.otherSources.isEmpty {
+            let names = results.otherSources.prefix(5).map { "'\($0)'" }
+            let more = results.otherSources.count > 5 ? ", …" : ""
+            Notes.write(
+                "only the source of just that name; there are also "
+                    + names.joined(separator: ", ") + more)
+        }
         guard results.total == 0, !count else {
             if results.total > 0, options(results) {
                 Notes.write("there are \(results.total) articles")
