@@ -17,7 +17,7 @@ struct InterruptedIndexTests {
         #expect(whole.count == Self.articles)
 
         let seed = UInt64.random(in: 0...UInt64.max)
-        var random = Seeded(state: seed)
+        var random = SeededGenerator(seed: seed)
         var kills = 0
         for attempt in 0..<20 {
             let name = "killed-\(attempt).db"
@@ -38,7 +38,7 @@ struct InterruptedIndexTests {
 
     /// Articles in no order of date, 1.5 MB: two transactions.
     private func corpus() -> String {
-        var random = Seeded(state: 7)
+        var random = SeededGenerator(seed: 7)
         let words = ["harbour", "council", "vote", "dam", "talks", "river", "inch", "promise"]
         return (0..<Self.articles).map { number in
             let body = (0..<160).map { _ in words.randomElement(using: &random) ?? "" }
@@ -77,18 +77,6 @@ struct InterruptedIndexTests {
                     select id, key, published, date, file, position, content_hash, headline,
                         entities, body from article order by id
                     """)
-        }
-    }
-
-    /// SplitMix64.
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
         }
     }
 }
