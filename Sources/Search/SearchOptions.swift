@@ -25,7 +25,4 @@ public struct SearchOptions: Hashable, Sendable {
 
     /// The defaults: all articles, the ten best.
     public init() {}
-
-    /// Whether every article counts.
-    var isUnfiltered: Bool { sources.isEmpty && entities.isEmpty && from == nil && to == nil }
 }

@@ -70,7 +70,7 @@ import Testing
         #expect(!two.matches(source: nil, url: "http://tide.example/b", file: "a.jsonl"))
         let three = identity(id: "7", file: "./quay/a.jsonl")
         #expect(three.matches(source: nil, url: nil, file: "quay/a.jsonl"))
-        #expect(three.matches(source: nil, url: nil, file: "/home/ilse/quay/a.jsonl"))
+        #expect(three.matches(source: nil, url: nil, file: "/srv/ilse/quay/a.jsonl"))
         #expect(!three.matches(source: nil, url: nil, file: "tide/a.jsonl"))
         #expect(!three.matches(source: nil, url: nil, file: "/tide/quay/b.jsonl"))
     }

@@ -44,8 +44,6 @@ struct NameCandidates {
 
     mutating func reject(_ position: Int) { all[position].isRejected = true }
 
-    mutating func makePerson(_ position: Int) { all[position].votes.person += 1 }
-
     /// Lets `target` speak for `source` from now on.
     mutating func merge(_ source: Int, into target: Int) {
         let from = root(source)
