@@ -11,6 +11,7 @@ let settings: [SwiftSetting] =
     ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -33,14 +34,16 @@ let package = Package(
         .systemLibrary(
             name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "Analysis", swiftSettings: settings),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .target(name: "Analysis", dependencies: ["CStemmer"], swiftSettings: settings),
         .target(
             name: "Archive", dependencies: ["Analysis", "CXXHash", grdb], swiftSettings: settings),
         .target(
             name: "Indexer", dependencies: ["Analysis", "Archive", "CLibArchive", "CZlib"],
             swiftSettings: settings),
         .target(
-            name: "Search", dependencies: ["Analysis", "Archive", grdb], swiftSettings: settings),
+            name: "Search", dependencies: ["Analysis", "Archive", grdb, sqlite],
+            swiftSettings: settings),
         .executableTarget(
             name: "cli",
             dependencies: ["Indexer", "Search", "Archive", "Analysis", argumentParser],

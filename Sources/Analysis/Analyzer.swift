@@ -10,7 +10,7 @@
 /// Source: <https://www.sqlite.org/fts5.html#unicode61_tokenizer>; the character table is read off
 /// SQLite itself (`Tools/unicode61-table.py`).
 public struct Analyzer: Sendable {
-    private let table = CharacterTable.shared
+    let table = CharacterTable.shared
 
     /// Creates an analyzer.
     public init() {}
@@ -85,7 +85,7 @@ public struct Analyzer: Sendable {
     }
 
     /// The folded byte of an ASCII letter or digit; 0 for a separator.
-    private static let asciiFold: [UInt8] = (0..<128).map { byte in
+    static let asciiFold: [UInt8] = (0..<128).map { byte in
         switch UInt8(byte) {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"):
             UInt8(byte)
@@ -95,7 +95,7 @@ public struct Analyzer: Sendable {
     }
 
     /// Decodes one scalar of valid UTF-8 and moves `next` behind it.
-    private static func decode(
+    static func decode(
         _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, next: inout Int
     ) -> UInt32 {
         var scalar = UInt32(bytes[index])
@@ -107,7 +107,7 @@ public struct Analyzer: Sendable {
         return scalar
     }
 
-    private static func append(_ scalar: UInt32, to term: inout [UInt8]) {
+    static func append(_ scalar: UInt32, to term: inout [UInt8]) {
         guard scalar != 0, let scalar = Unicode.Scalar(scalar) else { return }
         term.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
     }

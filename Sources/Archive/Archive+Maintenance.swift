@@ -43,11 +43,13 @@ extension Archive {
             articles: articles, fileProblems: fileProblems, indexProblem: indexProblem)
     }
 
-    /// Builds the full-text index anew from the stored articles.
+    /// Builds the full-text index, and what is kept beside it, anew from the stored articles.
     public func rebuildIndex() throws(ArchiveError) {
         try write { db in
             try db.execute(sql: "insert into article_fts (article_fts) values ('rebuild')")
+            try SideTables.reset(in: db)
         }
+        try settle()
     }
 
     /// Merges the index into one segment, and gives unused pages back to the disk.
@@ -55,8 +57,13 @@ extension Archive {
     /// - Returns: the file's size before and after, in bytes.
     public func optimize() throws(ArchiveError) -> (before: Int, after: Int) {
         let before = try checkpointedSize()
+        try settle()
         try write { db in
-            try db.execute(sql: "insert into article_fts (article_fts) values ('optimize')")
+            try db.execute(
+                sql: """
+                    insert into article_fts (article_fts) values ('optimize');
+                    insert into article_grams (article_grams) values ('optimize');
+                    """)
         }
         try writeOutsideTransaction { db in
             // VACUUM copies the whole archive to where temporary tables are: not to memory.

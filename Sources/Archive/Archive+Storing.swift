@@ -1,9 +1,18 @@
+package import Analysis
+
 extension Archive {
+    /// The terms of articles, for ``store(_:terms:)``.
+    package static func terms(of articles: some Sequence<Article>) -> [TermCounter.Row] {
+        SideTables.rows(of: articles)
+    }
+
     /// Stores articles as one transaction.
     ///
+    /// - Parameter terms: What ``terms(of:)`` gives for them: counted apart, on another core.
     /// - Returns: how many were new, changed, and there already.
     package func store(
-        _ articles: some Sequence<(Article, ArticleIdentity, Fingerprint)>
+        _ articles: some Sequence<(Article, ArticleIdentity, Fingerprint)>,
+        terms: [TermCounter.Row]
     ) throws(ArchiveError) -> (added: Int, refreshed: Int, unchanged: Int) {
         try write { db in
             try ArticleTable.withoutTriggers(in: db) {
@@ -17,6 +26,7 @@ extension Archive {
                     case .unchanged: counts.unchanged += 1
                     }
                 }
+                try SideTables.add(terms, in: db)
                 return counts
             }
         }

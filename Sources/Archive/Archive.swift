@@ -26,6 +26,8 @@ public final class Archive: Sendable {
     private let connection: DatabaseQueue
     private let isForReading: Bool
     private let isClosed = Mutex(false)
+    /// What others keep with the connection, by its type.
+    private let attachments = Mutex<[ObjectIdentifier: any AnyObject & Sendable]>([:])
 
     /// How long a writer waits for another to finish, in seconds.
     static let patience = 30.0
@@ -58,7 +60,10 @@ public final class Archive: Sendable {
             }
             connection = try Self.connect(path, mode: mode, onWait: onWait)
             let version = try Self.version(of: connection, path: path, mode: mode)
-            guard mode != .read else { return }
+            guard mode != .read else {
+                if version < Schema.version { try Self.update(path, onWait: onWait) }
+                return
+            }
             try connection.writeWithoutTransaction { db in
                 try db.execute(sql: "pragma journal_mode = wal")
             }
@@ -123,6 +128,16 @@ public final class Archive: Sendable {
         }
     }
 
+    /// Brings an older archive up to date for a reader.
+    private static func update(_ path: String, onWait: (@Sendable () -> Void)?) throws {
+        guard FileManager.default.isWritableFile(atPath: path) else {
+            throw ArchiveError.tooOld(path: path)
+        }
+        let writer = try connect(path, mode: .write, onWait: onWait)
+        try Schema.migrator.migrate(writer)
+        try writer.close()
+    }
+
     /// The connection, which SQLite must not be asked for once it is closed.
     private var open: DatabaseQueue {
         get throws {
@@ -137,6 +152,17 @@ public final class Archive: Sendable {
             return try open.read(value)
         } catch {
             throw ArchiveError(error, path: path)
+        }
+    }
+
+    /// What belongs to this connection for as long as it lives, such as functions for SQL; made
+    /// when it is first asked for.
+    package func attachment<Value: AnyObject & Sendable>(make: () -> Value) -> Value {
+        attachments.withLock { all in
+            if let known = all[ObjectIdentifier(Value.self)] as? Value { return known }
+            let value = make()
+            all[ObjectIdentifier(Value.self)] = value
+            return value
         }
     }
 

@@ -8,6 +8,8 @@ public enum ArchiveError: Error, Equatable, Sendable {
     case notAnArchive(path: String)
     /// The file was written by a newer newsfind.
     case tooNew(path: String, format: Int, known: Int)
+    /// The file was written by an older newsfind, and may not be written to bring it up to date.
+    case tooOld(path: String)
     /// Another program is writing and did not finish in time.
     case busy(path: String)
     /// No room is left on the disk.
@@ -59,6 +61,9 @@ extension ArchiveError: CustomStringConvertible {
         case .tooNew(let path, let format, let known):
             "\(path) has archive format \(format), made by a newer newsfind; this one knows formats"
                 + " up to \(known): update newsfind"
+        case .tooOld(let path):
+            "\(path) was made by an older newsfind and must be brought up to date, but it may not be"
+                + " written; check its permissions, or use a copy of it"
         case .busy(let path):
             "\(path) is being written by another program; wait until it has finished, then run"
                 + " this again"

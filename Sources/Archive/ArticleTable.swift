@@ -62,7 +62,7 @@ package enum ArticleTable {
                     where id = ?
                     """)
             try update.execute(arguments: StatementArguments(arguments))
-            try index(article, id: id, in: db)
+            try index(article, id: id, isNew: false, in: db)
             return .refreshed
         case .none(let key):
             arguments += [key, article.added]
@@ -73,12 +73,14 @@ package enum ArticleTable {
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
             try insert.execute(arguments: StatementArguments(arguments))
-            try index(article, id: db.lastInsertedRowID, in: db)
+            try index(article, id: db.lastInsertedRowID, isNew: true, in: db)
             return .added
         }
     }
 
-    private static func index(_ article: Article, id: Int64, in db: Database) throws {
+    private static func index(
+        _ article: Article, id: Int64, isNew: Bool, in db: Database
+    ) throws {
         let insert = try db.cachedStatement(
             sql: """
                 insert into article_fts (rowid, headline, body, entities, date)
@@ -87,6 +89,7 @@ package enum ArticleTable {
         try insert.execute(arguments: [
             id, article.headline, article.body, article.entitiesText, article.date?.text,
         ])
+        try SideTables.index(article, id: id, isNew: isNew, in: db)
     }
 
     /// What the archive holds of an article.

@@ -8,12 +8,15 @@ enum Schema {
     /// `PRAGMA application_id` of an archive: "news" in ASCII.
     static let applicationID = 0x6E65_7773
     /// `PRAGMA user_version` of the newest format.
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1: articles and their full-text index") { db in
             try db.execute(sql: format1)
+        }
+        migrator.registerMigration("2: vocabulary and pairs of characters") { db in
+            try db.execute(sql: format2)
         }
         return migrator
     }
@@ -49,10 +52,34 @@ enum Schema {
         -- One segment a transaction, merged sixteen at a time: half the writing of the defaults.
         insert into article_fts (article_fts, rank) values ('hashsize', 67108864), ('automerge', 0);
 
-        \(createTriggers)
-
         pragma application_id = \(applicationID);
         pragma user_version = 1;
+        """
+
+    /// Beside the index: every term with its stem, pairs of characters, and the articles that are
+    /// still to be seen to in both. `place` 0 is `article_fts`, 1 is `article_grams`.
+    private static let format2 = """
+        create table vocabulary (
+            language text not null,
+            stem text not null,
+            term text not null,
+            place integer not null,
+            articles integer not null,
+            primary key (language, stem, term, place)
+        ) without rowid;
+
+        create virtual table article_grams using fts5 (
+            headline, body, entities,
+            tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* S* P* C*'"
+        );
+
+        create table article_pending (id integer primary key);
+        insert into article_pending select id from article;
+
+        \(dropTriggers)
+        \(createTriggers)
+
+        pragma user_version = 2;
         """
 
     /// The triggers that keep the full-text index true, whoever writes.
@@ -64,16 +91,22 @@ enum Schema {
         create trigger article_inserted after insert on article begin
             insert into article_fts (rowid, headline, body, entities, date)
             values (new.id, new.headline, new.body, new.entities, new.date);
+            insert or ignore into article_pending values (new.id);
         end;
         create trigger article_deleted after delete on article begin
             insert into article_fts (article_fts, rowid, headline, body, entities, date)
             values ('delete', old.id, old.headline, old.body, old.entities, old.date);
+            delete from article_grams where rowid = old.id;
+            delete from article_pending where id = old.id;
         end;
         create trigger article_updated after update of id, headline, body, entities on article begin
             insert into article_fts (article_fts, rowid, headline, body, entities, date)
             values ('delete', old.id, old.headline, old.body, old.entities, old.date);
             insert into article_fts (rowid, headline, body, entities, date)
             values (new.id, new.headline, new.body, new.entities, new.date);
+            delete from article_grams where rowid = old.id;
+            delete from article_pending where id = old.id;
+            insert or ignore into article_pending values (new.id);
         end;
         """
 

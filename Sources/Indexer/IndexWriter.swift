@@ -73,18 +73,19 @@ public final class IndexWriter {
         progress.total -= count
         var sorted = try drafts.sorted()
         let recognizer = recognizer
+        try archive.settle()
         // A second connection looks up what the archive holds while the first one writes.
         let lookup = try Archive(opening: archive.path)
         defer { lookup.close() }
         let first = try Self.next(&sorted, bytes: Self.firstBatchBytes, without: stale)
         var batch = await Self.prepare(first, recognizer: recognizer, lookup: lookup)
-        while !batch.isEmpty {
+        while !batch.articles.isEmpty {
             let drafts = try Self.next(&sorted, bytes: Self.batchBytes, without: stale)
             async let following = Self.prepare(drafts, recognizer: recognizer, lookup: lookup)
             try store(batch, &report)
-            progress.articles += batch.count
+            progress.articles += batch.articles.count
             progress.done = progress.articles
-            progress.bytes += batch.reduce(0) {
+            progress.bytes += batch.articles.reduce(0) {
                 $0 + $1.article.headline.utf8.count + $1.article.body.utf8.count
             }
             observe(.progress(progress))
@@ -130,18 +131,25 @@ public final class IndexWriter {
         var isUnchanged: Bool
     }
 
-    /// Looks each draft up and, unless it is in the archive as it is, finds its entities.
+    /// What one transaction stores.
+    private struct Batch: Sendable {
+        var articles: [Prepared]
+        /// The terms of those that are new or changed.
+        var terms: [TermCounter.Row]
+    }
+
+    /// Looks each draft up and, unless it is in the archive as it is, finds its entities and terms.
     @concurrent
     private static func prepare(
         _ drafts: [ArticleDraft], recognizer: any EntityRecognizer, lookup: Archive
-    ) async -> [Prepared] {
+    ) async -> Batch {
         let now = Int64(Date().timeIntervalSince1970)
         let version = recognizer.version
         let identities = drafts.map(\.identity)
         let fingerprints = drafts.map { $0.fingerprint(recognizer: version) }
         // Only a saving: what cannot be looked up now is looked up again when it is stored.
         let unchanged = try? lookup.areUnchanged(Array(zip(identities, fingerprints)))
-        return drafts.indices.map { index in
+        let articles = drafts.indices.map { index in
             let isUnchanged = unchanged?[index] ?? false
             return Prepared(
                 article: article(
@@ -149,6 +157,8 @@ public final class IndexWriter {
                 identity: identities[index], fingerprint: fingerprints[index],
                 isUnchanged: isUnchanged)
         }
+        let changed = articles.lazy.filter { !$0.isUnchanged }.map(\.article)
+        return Batch(articles: articles, terms: Archive.terms(of: changed))
     }
 
     /// The article of a draft, its entities looked for if need be.
@@ -167,12 +177,12 @@ public final class IndexWriter {
             added: draft.added ?? now)
     }
 
-    private func store(_ batch: [Prepared], _ report: inout IndexReport) throws(ArchiveError) {
-        let changed = batch.filter { !$0.isUnchanged }
-        report.unchanged += batch.count - changed.count
+    private func store(_ batch: Batch, _ report: inout IndexReport) throws(ArchiveError) {
+        let changed = batch.articles.filter { !$0.isUnchanged }
+        report.unchanged += batch.articles.count - changed.count
         guard !changed.isEmpty else { return }
         let outcomes = try archive.store(
-            changed.lazy.map { ($0.article, $0.identity, $0.fingerprint) })
+            changed.lazy.map { ($0.article, $0.identity, $0.fingerprint) }, terms: batch.terms)
         report.added += outcomes.added
         report.refreshed += outcomes.refreshed
         report.unchanged += outcomes.unchanged

@@ -2,182 +2,231 @@ internal import Analysis
 internal import Archive
 internal import GRDB
 
-/// How a query is answered by SQLite: the full-text expressions and the conditions on rows.
+/// How a query is answered by SQLite: which rows, and what they are scored by.
 ///
-/// A value: it can be printed and compared, and knows no connection.
-struct SearchPlan: Hashable, Sendable {
-    /// The FTS5 expression of the tree; nil if articles are only filtered.
-    var match: String?
-    /// The FTS5 expression of all the words as one phrase, if that is more than the tree says.
-    var verbatim: String?
-    /// A condition on `article` rows, and what it binds; empty if every article counts.
-    private var conditions: [String] = []
-    private var values: [DatabaseValue] = []
-    var sort: SearchOptions.Sort
+/// A value: it can be printed, and knows no connection once it is made.
+struct SearchPlan: Sendable {
+    /// The tree; nil if articles are only filtered.
+    let root: Query.Node?
+    /// What the archive has of the terms.
+    let expansion: Expansion
+    /// The terms that give a score, each once.
+    let terms: [Query.Term]
+    /// The rows that are found.
+    let rows: RowSet
+    /// The words as typed, each as the numbers of its terms.
+    let sequence: [[Int]]
+    /// How much each term counts.
+    let weights: [Double]
 
-    /// The weights of headline, body and entities.
-    static let weights = "8.0, 1.0, 3.0"
-
-    init(
-        root: Query.Node?, wholePhrase: [String], options: SearchOptions, sources: [String]
-    ) {
-        match = root.map(Self.expression)
-        if let match, wholePhrase.count > 1 {
-            let phrase = Self.expression(of: .phrase(wholePhrase))
-            verbatim = phrase == match ? nil : phrase
+    init(_ query: Query, root: Query.Node?, scope: Scope, in db: Database) throws {
+        self.root = root
+        let typed = root?.terms ?? []
+        var numbers: [Query.Term: Int] = [:]
+        var terms: [Query.Term] = []
+        for term in typed where numbers[term] == nil {
+            numbers[term] = terms.count
+            terms.append(term)
         }
-        sort = options.sort
-        if let from = options.from { add("published >= ?", from.start) }
-        if let to = options.to { add("published < ?", to.end) }
+        self.terms = terms
+        let expansion = try Expansion(of: (root?.allTerms ?? []) + scope.terms, in: db)
+        self.expansion = expansion
+        let translator = RowTranslator(expansion: expansion, numbers: numbers, scope: scope)
+        rows = RowSet.allOf((root.map { [translator.rows(of: $0)] } ?? []) + scope.rows(translator))
+        let sequence = (root?.sequence ?? []).map { $0.compactMap { numbers[$0] } }
+        self.sequence = sequence.count > 1 ? sequence : []
+        weights = terms.map { query.weights[$0] ?? 1 }
+    }
+
+    /// The full-text expression to which no condition is added but row by row, if all phrases show
+    /// in it; what is left is a condition.
+    var singlePass: (match: MatchExpression, rest: RowSet)? {
+        switch rows {
+        case .match(let match) where match.showsAllPhrases: return (match, .everything)
+        case .all(let sets):
+            guard case .match(let match)? = sets.first, match.showsAllPhrases else { return nil }
+            let rest = Array(sets.dropFirst())
+            // The table of characters has scores of its own.
+            guard !rest.contains(where: \.hasWords) else { return nil }
+            return (match, .all(rest))
+        default: return nil
+        }
+    }
+
+    /// Any of the terms, as an expression for one of the full-text tables.
+    func anyTerm(in place: TermCounter.Place) -> MatchExpression? {
+        MatchExpression.any(
+            terms.enumerated().flatMap { number, term in
+                forms(of: term).filter { $0.place == place }
+                    .map { MatchExpression($0, of: number, in: term.field) }
+            })
+    }
+
+    /// The forms of a term; those of its parts if it is mixed.
+    private func forms(of term: Query.Term) -> [Expansion.Form] {
+        expansion.forms[term] ?? []
+    }
+}
+
+extension RowSet {
+    /// Whether words of the query, not conditions, are in it.
+    fileprivate var hasWords: Bool {
+        switch self {
+        case .match, .grams, .near: true
+        case .verified(let set, _): set.hasWords
+        case .condition, .not: false
+        case .all(let sets), .any(let sets): sets.contains(where: \.hasWords)
+        }
+    }
+}
+
+/// What the options and the names in filters mean in this archive.
+struct Scope: Sendable {
+    /// The sources that each name means.
+    var sources: [String: [String]] = [:]
+    var options = SearchOptions()
+
+    /// The entities that articles must name, as terms.
+    var terms: [Query.Term] {
+        options.entities.compactMap { name in
+            let pieces = TypedWords.pieces(of: name)
+            return pieces.isEmpty ? nil : Query.Term(pieces, .exact, in: .entities)
+        }
+    }
+
+    /// The options as conditions.
+    func rows(_ translator: RowTranslator) -> [RowSet] {
+        var rows: [RowSet] = []
+        if options.from != nil || options.to != nil {
+            rows.append(
+                RowTranslator.published(from: options.from?.start, to: options.to?.end))
+        }
         if !options.sources.isEmpty {
-            let marks = sources.map { _ in "?" }.joined(separator: ", ")
-            conditions.append("source collate nocase in (\(marks))")
-            values += sources.map(\.databaseValue)
+            rows.append(RowTranslator.sources(options.sources.flatMap { sources[$0] ?? [] }))
         }
-        for entity in options.entities {
-            let terms = Analyzer().tokens(in: entity).map(\.term)
-            guard !terms.isEmpty else {
-                // A name without a word is nobody's.
-                conditions.append("false")
-                continue
-            }
-            add(
-                "id in (select rowid from article_fts where article_fts match ?)",
-                "entities : " + Self.expression(of: .phrase(terms)))
-        }
+        let terms = terms
+        // A name without a word is nobody's.
+        if terms.count < options.entities.count { rows.append(.nothing) }
+        rows += terms.map { .condition($0, translator) }
+        return rows
     }
+}
 
-    private mutating func add(_ condition: String, _ value: some DatabaseValueConvertible) {
-        conditions.append(condition)
-        values.append(value.databaseValue)
+extension RowSet {
+    /// A term as a condition, which gives no score.
+    fileprivate static func condition(_ term: Query.Term, _ translator: RowTranslator) -> RowSet {
+        // Twice not: the expressions of conditions are not joined with those that give scores.
+        .not(.not(.all([translator.rows(of: .term(term))])))
     }
+}
 
-    /// A tree as an FTS5 expression. Terms are letters and digits only, so quoting is safe.
-    static func expression(of node: Query.Node) -> String {
+/// Trees to sets of rows.
+struct RowTranslator {
+    let expansion: Expansion
+    let numbers: [Query.Term: Int]
+    let scope: Scope
+
+    func rows(of node: Query.Node) -> RowSet {
         switch node {
-        case .phrase(let terms): "\"\(terms.joined(separator: " "))\""
-        case .all(let nodes): "(\(nodes.map(expression).joined(separator: " AND ")))"
-        case .any(let nodes): "(\(nodes.map(expression).joined(separator: " OR ")))"
+        case .term(let term): return rows(of: term)
+        case .near(let near): return rows(of: near)
+        case .filter(let filter): return rows(of: filter)
+        case .not(let node): return .not(rows(of: node))
+        case .all(let nodes): return RowSet.allOf(nodes.map(rows))
+        case .any(let nodes): return RowSet.anyOf(nodes.map(rows))
         }
     }
 
-    /// What matches, as the part of a statement from `from` on.
-    ///
-    /// The plus keeps SQLite from looking each filtered row up in the full-text index.
-    private var source: (sql: String, values: [DatabaseValue]) {
-        let filter = conditions.joined(separator: " and ")
-        guard let match else {
-            return ("from article as hit where " + (filter.isEmpty ? "true" : filter), values)
-        }
-        let rows =
-            filter.isEmpty ? "" : " and +hit.rowid in (select id from article where \(filter))"
-        return (
-            "from article_fts as hit where article_fts match ?" + rows,
-            [match.databaseValue] + values
-        )
+    private func expressions(
+        of term: Query.Term, in place: TermCounter.Place
+    ) -> [MatchExpression] {
+        (expansion.forms[term] ?? []).filter { $0.place == place }
+            .map { MatchExpression($0, of: numbers[term], in: term.field) }
     }
 
-    /// Counts all matches.
-    func count(in db: Database) throws -> Int {
-        let source = source
-        let statement = try db.cachedStatement(sql: "select count(*) \(source.sql)")
-        return try Int.fetchOne(statement, arguments: StatementArguments(source.values)) ?? 0
+    private func rows(of term: Query.Term) -> RowSet {
+        let main = MatchExpression.any(expressions(of: term, in: .main))
+        let grams = MatchExpression.any(expressions(of: term, in: .grams))
+        let sets = (main.map { [RowSet.match($0)] } ?? []) + (grams.map { [.grams($0)] } ?? [])
+        if sets.count == 1 { return sets[0] }
+        if sets.count > 1 { return .any(sets) }
+        return .verified(runs(of: term), .term(term))
     }
 
-    /// The best matches in order, and how many there are in all.
-    func ranked(
-        in db: Database, limit: Int, offset: Int
-    ) throws -> (rows: [RankedRow], total: Int) {
-        guard match != nil, sort == .relevance else {
-            return (try sorted(in: db, limit: limit, offset: offset), try count(in: db))
+    /// The runs of words and of characters of a mixed term, wherever each stands.
+    private func runs(of term: Query.Term) -> RowSet {
+        var sets: [RowSet] = []
+        var rest = term.pieces[...]
+        while let first = rest.first {
+            let run = Array(rest.prefix { ($0.kind == .word) == (first.kind == .word) })
+            rest = rest.dropFirst(run.count)
+            // Words may stand glued to the characters, in the other table.
+            guard first.kind != .word else { continue }
+            let (tokens, isPrefix) = Grams.tokens(of: run)
+            let form = Expansion.Form(
+                tokens: tokens, place: .grams, isExact: true, isPrefix: isPrefix)
+            sets.append(.grams(MatchExpression(form, of: nil, in: term.field)))
         }
-        let verbatimRows = try verbatim.map { phrase in
-            try Int64.fetchSet(
-                db.cachedStatement(sql: "select rowid from article_fts where article_fts match ?"),
-                arguments: [phrase])
-        }
-        // One pass gives the count and the best: matching costs as much as ranking.
-        let source = source
-        let statement = try db.cachedStatement(
-            sql: "select hit.rowid, bm25(article_fts, \(Self.weights)) \(source.sql)")
-        let rows = try Row.fetchCursor(
-            statement, arguments: StatementArguments(source.values))
-        var hits = TopHits(limit: offset + limit)
-        while let row = try rows.next() {
-            let id: Int64 = row[0]
-            // SQLite's bm25 is smaller for better matches.
-            hits.offer(
-                RankedRow(
-                    id: id, score: -(row[1] as Double),
-                    isVerbatim: verbatimRows?.contains(id) ?? true))
-        }
-        return (Array(hits.ranked().dropFirst(offset)), hits.count)
+        return .all(sets)
     }
 
-    /// The first matches by date.
-    private func sorted(in db: Database, limit: Int, offset: Int) throws -> [RankedRow] {
-        let source = source
-        let isFiltering = match == nil
-        let row = isFiltering ? "hit.id" : "hit.rowid"
-        let direction = sort == .oldest ? "asc" : "desc"
-        let sql = """
-            select \(row) \(source.sql)
-            order by \(published) \(direction) nulls last, \(row) \(direction) limit ? offset ?
-            """
-        let values = source.values + [limit.databaseValue, offset.databaseValue]
-        let ids = try Int64.fetchAll(db, sql: sql, arguments: StatementArguments(values))
-        guard let match, !ids.isEmpty else {
-            return ids.map { RankedRow(id: $0, score: 0, isVerbatim: false) }
+    private func rows(of near: Query.Near) -> RowSet {
+        let operands = near.operands.map { terms in
+            terms.flatMap { expressions(of: $0, in: .main) }
         }
-        return try scored(ids, match: match, in: db)
+        guard operands.allSatisfy({ !$0.isEmpty }) else {
+            return .verified(
+                .all(near.operands.map { .any($0.map(rows(of:))) }), .near(near))
+        }
+        let words = NearWords(
+            operands: operands.enumerated().flatMap { number, expressions in
+                expressions.map { _ in number }
+            },
+            count: operands.count, distance: near.distance, isOrdered: near.isOrdered)
+        guard let match = MatchExpression.all(operands.compactMap { MatchExpression.any($0) })
+        else { return .nothing }
+        return .near(match, words)
     }
 
-    /// The rows' scores, in the order of the rows.
-    private func scored(_ ids: [Int64], match: String, in db: Database) throws -> [RankedRow] {
-        // As one value, since a statement takes only so many. The plus has SQLite go through the
-        // matches once: a look-up for each row would have bm25 count the whole index each time.
-        let list = "[\(ids.map(String.init).joined(separator: ","))]"
-        func rows(_ expression: String, _ column: String) throws -> [Int64: Double] {
-            let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    select rowid, \(column) from article_fts
-                    where article_fts match ? and +rowid in (select value from json_each(?))
-                    """,
-                arguments: [expression, list])
-            return try Dictionary(
-                uniqueKeysWithValues: rows.map { ($0[0] as Int64, $0[1] as Double) })
-        }
-        let scores = try rows(match, "-bm25(article_fts, \(Self.weights))")
-        let verbatimRows = try verbatim.map { try rows($0, "1.0") }
-        return ids.map { id in
-            RankedRow(
-                id: id, score: scores[id] ?? 0,
-                isVerbatim: verbatimRows.map { $0[id] != nil } ?? true)
+    // MARK: Filters
+
+    private func rows(of filter: Query.Filter) -> RowSet {
+        switch filter {
+        case .source(let name): return Self.sources(scope.sources[name] ?? [])
+        case .author(let name): return Self.words(name, in: "a.author")
+        case .language(let name):
+            return .condition("newsfind_language(a.language, ?)", [name.databaseValue])
+        case .key(let key): return .condition("a.key = ?", [key.databaseValue])
+        case .url(let address):
+            return Self.words(CanonicalURL(address)?.text ?? address, in: "a.url")
+        case .date(let period): return Self.published(from: period.start, to: period.end)
         }
     }
 
-    private var published: String {
-        match == nil
-            ? "hit.published" : "(select published from article where id = hit.rowid)"
+    /// Rows whose column has words one after the other.
+    private static func words(_ text: String, in column: String) -> RowSet {
+        .condition("newsfind_words(\(column), ?)", [text.databaseValue])
     }
 
-    /// Matches per day since 1970; the nil day counts the undated ones.
-    func countsByDay(in db: Database) throws -> [Int?: Int] {
-        let source = source
-        let rows =
-            match == nil
-            ? source.sql : "from article where id in (select hit.rowid \(source.sql))"
-        // Rounds down before 1970 too, where SQLite's division rounds toward zero.
-        let days = try Row.fetchCursor(
-            db,
-            sql: """
-                select (published - ((published % 86400) + 86400) % 86400) / 86400 as day, count(*)
-                \(rows) group by day
-                """,
-            arguments: StatementArguments(source.values))
-        var counts: [Int?: Int] = [:]
-        while let row = try days.next() { counts[row[0]] = row[1] }
-        return counts
+    static func sources(_ names: [String]) -> RowSet {
+        guard !names.isEmpty else { return .nothing }
+        let marks = names.map { _ in "?" }.joined(separator: ", ")
+        return .condition(
+            "ifnull(a.source collate nocase in (\(marks)), false)", names.map(\.databaseValue))
+    }
+
+    static func published(from start: Int64?, to end: Int64?) -> RowSet {
+        switch (start, end) {
+        case (let start?, let end?):
+            .condition(
+                "a.published is not null and a.published >= ? and a.published < ?",
+                [start.databaseValue, end.databaseValue])
+        case (let start?, nil):
+            .condition(
+                "a.published is not null and a.published >= ?", [start.databaseValue])
+        case (nil, let end?):
+            .condition("a.published is not null and a.published < ?", [end.databaseValue])
+        case (nil, nil): .everything
+        }
     }
 }

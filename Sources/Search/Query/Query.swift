@@ -1,118 +1,123 @@
-internal import Analysis
+public import Analysis
+internal import Foundation
 
-/// What was asked: a tree of words and phrases, apart from any index.
+/// What was asked: a tree of words, phrases and conditions, apart from any index.
 ///
-/// Every string is a query; nothing a person types is an error.
+/// Every string is a query; nothing a person types is an error. The language is described in
+/// `Docs/query-language.md`.
 ///
 /// ```swift
-/// Query(parsing: #""single inch" Putin"#).description     // "single inch" AND putin
-/// Query(arguments: ["not a single inch"]).description     // "not a single inch"
+/// Query(parsing: #""single inch" Putin -Kosovo"#).description  // "single inch" putin -kosovo
+/// Query(arguments: ["not a single inch"]).description          // "not a single inch"
 /// ```
 public struct Query: Hashable, Sendable {
-    /// A node of the tree. Terms are folded as the index folds them.
-    public indirect enum Node: Hashable, Sendable {
-        /// These terms, one after the other; a word is a phrase of one term.
-        case phrase([String])
-        /// All of these.
-        case all([Node])
-        /// Any of these.
-        case any([Node])
-    }
-
-    /// How several words are combined.
+    /// How words next to each other are combined.
     public enum Matching: String, Sendable, CaseIterable {
         case all, any
     }
 
-    /// What is looked for; nil if nothing that was typed is a word.
+    /// What is looked for, simplified; nil if nothing that was typed is a word or a condition.
     public var root: Node?
-    /// The words that were typed, as one phrase: where several words stand together, they stand
-    /// above scattered ones.
-    public var wholePhrase: [String]
     /// All the words, asked for where nothing has the phrase.
     public var fallback: Node?
+    /// What was not taken as it stands. Ranges are of ``parsedText``.
+    public var notes: [QueryNote]
     /// What was typed.
     public var text: String
+    /// What was parsed: the text, with the quotation marks that the shell had taken away.
+    public var parsedText: String
 
-    /// The query of one line: all its words must match; what stands in quotes is a phrase.
+    /// The query of one line.
     ///
     /// - Parameters:
-    ///   - text: Anything. Straight, curly, low-high and angle quotation marks are quotes; one
-    ///     that is never closed is left out of account.
+    ///   - text: Anything.
     ///   - matching: Whether all words must match, or any.
-    public init(parsing text: String, matching: Matching = .all) {
-        self.init(pieces: QuotedText.pieces(of: text), text: text, matching: matching)
-        fallback = nil
+    ///   - today: What `yesterday` is counted from; the present day in UTC if left out.
+    /// - Complexity: O(*n*) in the length of the text; beyond 256 words they are left out.
+    public init(
+        parsing text: String, matching: Matching = .all, today: CivilDate = .today
+    ) {
+        var parser = QueryParser(text, matching: matching, today: today)
+        root = parser.parse()
+        notes = parser.notes
+        self.text = text
+        parsedText = text
     }
 
     /// The query of a command line, where the shell has taken the quotes away.
     ///
-    /// An argument of several plain words is an exact phrase; its words are the fallback. Several
-    /// arguments must all match, or any of them.
-    public init(arguments: [String], matching: Matching = .all) {
-        let pieces = arguments.flatMap { QuotedText.pieces(of: $0) }
-        // What is in one argument was quoted for the shell, unless it has quotes of its own.
-        let meant = arguments.flatMap { argument in
-            let pieces = QuotedText.pieces(of: argument)
-            guard pieces.count == 1, case .words(let words)? = pieces.first else { return pieces }
-            return [.phrase(words)]
+    /// An argument of several plain words is an exact phrase; its words are the fallback. An
+    /// argument with anything in it that only the query language knows is read in that.
+    public init(
+        arguments: [String], matching: Matching = .all, today: CivilDate = .today
+    ) {
+        var phrased: [String] = []
+        var plain: [String] = []
+        var isShouted = false
+        for argument in arguments {
+            let kind = Self.kind(of: argument)
+            let isPhrase = kind != .language
+            phrased.append(isPhrase ? "\"\(argument.replacing("\"", with: " "))\"" : argument)
+            plain.append(kind == .shouted ? argument.lowercased() : argument)
+            isShouted = isShouted || kind == .shouted
         }
-        self.init(pieces: meant, text: arguments.joined(separator: " "), matching: matching)
-        let words = Self.node(pieces: pieces, matching: matching)
+        let parsed = phrased.joined(separator: " ")
+        self.init(parsing: parsed, matching: matching, today: today)
+        text = arguments.joined(separator: " ")
+        if isShouted { notes.append(QueryNote(repair: .shouted, range: 0..<0)) }
+        guard phrased != arguments else { return }
+        var parser = QueryParser(
+            plain.joined(separator: " "), matching: matching, today: today)
+        let words = parser.parse()
         fallback = words == root ? nil : words
     }
 
-    private init(pieces: [QuotedText.Piece], text: String, matching: Matching) {
-        self.text = text
-        wholePhrase = pieces.flatMap { Analyzer().tokens(in: $0.text).map(\.term) }
-        root = Self.node(pieces: pieces, matching: matching)
+    private enum ArgumentKind {
+        /// Several words and nothing else: the person quoted them for the shell.
+        case phrase
+        /// The same in capitals, with NOT in front.
+        case shouted
+        /// A word, or anything in the query language.
+        case language
     }
 
-    /// Words between white space, and phrases between quotes; `U.S.` is a phrase of two terms.
-    private static func node(pieces: [QuotedText.Piece], matching: Matching) -> Node? {
-        var leaves: [Node] = []
-        var known: Set<Node> = []
-        for piece in pieces {
-            let parts: [String] =
-                switch piece {
-                case .phrase(let text): [text]
-                case .words(let text): text.split(whereSeparator: \.isWhitespace).map(String.init)
-                }
-            for part in parts {
-                let terms = Analyzer().tokens(in: part).map(\.term)
-                let leaf = Node.phrase(terms)
-                if !terms.isEmpty, known.insert(leaf).inserted { leaves.append(leaf) }
+    private static func kind(of argument: String) -> ArgumentKind {
+        let lexemes = QueryLexer(argument).lexemes
+        let words = lexemes.filter { if case .word(_, false) = $0.kind { true } else { false } }
+        guard words.count > 1 || (words.count == 1 && lexemes.count > 1) else { return .language }
+        let isPlain = lexemes.allSatisfy { lexeme in
+            switch lexeme.kind {
+            case .word(let word, let isExact): !isExact && !TypedWords.isPrefix(word)
+            case .open, .close: true
+            default: false
             }
         }
-        guard leaves.count > 1 else { return leaves.first }
-        return matching == .all ? .all(leaves) : .any(leaves)
+        if isPlain { return words.count > 1 ? .phrase : .language }
+        let isSentence =
+            lexemes.first?.kind == .not && words.count > 1
+            && lexemes.dropFirst().prefix(2).allSatisfy {
+                if case .word = $0.kind { true } else { false }
+            }
+            && lexemes.count == words.count + 1
+        return isSentence && !argument.contains(where: \.isLowercase) ? .shouted : .language
     }
 
-    /// The phrases that light up in a text.
-    public var phrases: [[String]] { root?.phrases ?? [] }
-}
-
-extension Query.Node: CustomStringConvertible {
-    /// The phrases of the tree, in order.
-    public var phrases: [[String]] {
-        switch self {
-        case .phrase(let terms): [terms]
-        case .all(let nodes), .any(let nodes): nodes.flatMap(\.phrases)
-        }
-    }
-
-    /// The tree as text: words, `"phrases"`, `AND` and `OR`.
-    public var description: String {
-        switch self {
-        case .phrase(let terms):
-            terms.count == 1 ? terms[0] : "\"\(terms.joined(separator: " "))\""
-        case .all(let nodes): nodes.map(\.description).joined(separator: " AND ")
-        case .any(let nodes): nodes.map(\.description).joined(separator: " OR ")
-        }
+    /// The words in the order in which they were typed, each as its alternatives: where they stand
+    /// together in a text, the article stands above others.
+    var sequence: [[Term]] {
+        let sequence = root?.sequence ?? []
+        return sequence.count > 1 ? sequence : []
     }
 }
 
 extension Query: CustomStringConvertible {
-    /// The tree as text; empty if there is none.
+    /// The tree in the query language; empty if there is none.
     public var description: String { root?.description ?? "" }
+}
+
+extension CivilDate {
+    /// The present day in UTC.
+    public static var today: CivilDate {
+        CivilDate(daysSinceEpoch: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+    }
 }

@@ -1,0 +1,151 @@
+/// In how many articles each term stands, gathered article by article.
+///
+/// Numbers and what no stemmer takes are left out: the counts are for word forms and spelling.
+public struct TermCounter: Sendable {
+    /// Which full-text table a term is in.
+    public enum Place: Int, Sendable {
+        /// The main one.
+        case main
+        /// That of characters: the term stands glued to them.
+        case grams
+    }
+
+    /// A term of a language, and how many articles have it.
+    public struct Row: Sendable {
+        /// The language by whose rules ``stem`` was made; nil if there are none.
+        public var language: Language?
+        /// What the forms of a word have in common; see ``WordForms``.
+        public var stem: String
+        /// The folded term.
+        public var term: String
+        /// The table it is in.
+        public var place: Place
+        /// How many of the articles have it.
+        public var articles: Int
+    }
+
+    private struct Entry {
+        var start: Int
+        var count: Int
+        var hash: UInt32
+        var language: Language?
+        var place: Place
+        var articles = 0
+        var lastArticle = -1
+    }
+
+    private var bytes: [UInt8] = []
+    private var entries: [Entry] = []
+    /// Open addressing: the index of an entry, or -1.
+    private var slots = [Int32](repeating: -1, count: 1 << 12)
+    private var articles = 0
+    /// Longer terms have no forms.
+    private static let longest = 48
+
+    /// Creates a counter.
+    public init() {}
+
+    /// Counts the terms of an article.
+    ///
+    /// - Parameters:
+    ///   - texts: Its headline, body and entities.
+    ///   - language: The language that it says it is in.
+    /// - Complexity: O(*n*) in the bytes of the texts.
+    public mutating func add(_ texts: [String], language: Language?) {
+        for text in texts { add(text, language) }
+        articles += 1
+    }
+
+    private mutating func add(_ text: String, _ declared: Language?) {
+        var last = (kind: Piece.Kind.emoji, entry: -1)
+        Analyzer().forEachPiece(in: text) { term, _, kind, isGlued in
+            switch kind {
+            case .word:
+                let isPart = isGlued && last.kind == .character
+                last = (kind, count(term, declared, isPart ? .grams : .main))
+            case .character:
+                if isGlued, last.kind == .word, last.entry >= 0 { move(last.entry, declared) }
+                last = (kind, -1)
+            case .emoji: last = (kind, -1)
+            }
+            return true
+        }
+    }
+
+    /// A word counted in the main table turns out to be glued to the character behind it.
+    private mutating func move(_ index: Int, _ declared: Language?) {
+        let entry = entries[index]
+        guard entry.place == .main else { return }
+        let term = Array(bytes[entry.start..<(entry.start + entry.count)])
+        _ = term.withUnsafeBufferPointer { count($0, declared, .grams) }
+    }
+
+    /// The index of the term's entry; -1 if it is not counted.
+    private mutating func count(
+        _ term: UnsafeBufferPointer<UInt8>, _ declared: Language?, _ place: Place
+    ) -> Int {
+        guard term.count <= Self.longest else { return -1 }
+        let language = WordForms.language(of: term, declared: declared)
+        var hash: UInt32 = 2_166_136_261
+        for byte in term {
+            if byte &- 0x30 < 10 { return -1 }
+            hash = (hash ^ UInt32(byte)) &* 16_777_619
+        }
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot] >= 0 {
+            let index = Int(slots[slot])
+            let entry = entries[index]
+            if entry.hash == hash, entry.language == language, entry.place == place,
+                isEqual(term, entry)
+            {
+                if entry.lastArticle != articles {
+                    entries[index].lastArticle = articles
+                    entries[index].articles += 1
+                }
+                return index
+            }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        slots[slot] = Int32(entries.count)
+        entries.append(
+            Entry(
+                start: bytes.count, count: term.count, hash: hash, language: language,
+                place: place, articles: 1, lastArticle: articles))
+        bytes.append(contentsOf: term)
+        if entries.count * 2 > slots.count { grow() }
+        return entries.count - 1
+    }
+
+    private func isEqual(_ term: UnsafeBufferPointer<UInt8>, _ entry: Entry) -> Bool {
+        guard entry.count == term.count else { return false }
+        for offset in 0..<term.count where bytes[entry.start + offset] != term[offset] {
+            return false
+        }
+        return true
+    }
+
+    private mutating func grow() {
+        slots = [Int32](repeating: -1, count: slots.count * 2)
+        for (index, entry) in entries.enumerated() {
+            var slot = Int(entry.hash) & (slots.count - 1)
+            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Int32(index)
+        }
+    }
+
+    /// All terms with their stems, in the order of the archive's `vocabulary` table.
+    public func rows() -> [Row] {
+        let forms = WordForms()
+        return entries.map { entry in
+            let term = String(
+                decoding: bytes[entry.start..<(entry.start + entry.count)], as: UTF8.self)
+            return Row(
+                language: entry.language, stem: forms.key(of: term, in: entry.language),
+                term: term, place: entry.place, articles: entry.articles)
+        }
+        .sorted {
+            let (one, two) = ($0.language?.rawValue ?? "", $1.language?.rawValue ?? "")
+            return (one, $0.stem, $0.term) < (two, $1.stem, $1.term)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+internal import Analysis
+package import GRDB
+
+/// What newsfind keeps beside the full-text index: the vocabulary with its stems, and pairs of
+/// characters for scripts without spaces.
+///
+/// Another program's writes do not reach them. Triggers list the articles that it touched in
+/// `article_pending`; the next load or optimize sees to them. Until then such articles are found by
+/// their words as written, but not by other forms of them, nor by Chinese characters.
+enum SideTables {
+    /// The terms of articles that are about to be stored.
+    static func rows(of articles: some Sequence<Article>) -> [TermCounter.Row] {
+        var counter = TermCounter()
+        for article in articles {
+            counter.add(
+                [article.headline, article.body, article.entitiesText],
+                language: article.language.flatMap { Language(tag: $0) })
+        }
+        return counter.rows()
+    }
+
+    /// Adds to the counts of the vocabulary.
+    static func add(_ rows: [TermCounter.Row], in db: Database) throws {
+        let upsert = try db.cachedStatement(
+            sql: """
+                insert into vocabulary (language, stem, term, place, articles)
+                values (?, ?, ?, ?, ?)
+                on conflict do update set articles = articles + excluded.articles
+                """)
+        for row in rows {
+            try upsert.execute(arguments: [
+                row.language?.rawValue ?? "", row.stem, row.term, row.place.rawValue, row.articles,
+            ])
+        }
+    }
+
+    /// Brings the pairs of characters of an article up to date.
+    static func index(_ article: Article, id: Int64, isNew: Bool, in db: Database) throws {
+        if !isNew {
+            let forget = try db.cachedStatement(sql: "delete from article_grams where rowid = ?")
+            try forget.execute(arguments: [id])
+        }
+        let texts = [article.headline, article.body, article.entitiesText].map(Grams.text)
+        guard texts.contains(where: { !$0.isEmpty }) else { return }
+        let insert = try db.cachedStatement(
+            sql: "insert into article_grams (rowid, headline, body, entities) values (?, ?, ?, ?)")
+        try insert.execute(arguments: [id, texts[0], texts[1], texts[2]])
+    }
+
+    /// Sees to the articles that another program wrote, a few thousand at a time.
+    ///
+    /// - Returns: whether there were any.
+    static func settle(in db: Database) throws -> Bool {
+        let ids = try Int64.fetchAll(
+            db, sql: "select id from article_pending order by id limit 2000")
+        guard let first = ids.first, let last = ids.last else { return false }
+        let articles = try ids.compactMap { id in
+            try ArticleTable.article(id: id, in: db).map { (id, $0) }
+        }
+        for (id, article) in articles { try index(article, id: id, isNew: false, in: db) }
+        try add(rows(of: articles.map(\.1)), in: db)
+        try db.execute(
+            sql: "delete from article_pending where id between ? and ?", arguments: [first, last])
+        return true
+    }
+
+    /// Forgets all, so that it is made anew.
+    static func reset(in db: Database) throws {
+        try db.execute(
+            sql: """
+                delete from vocabulary;
+                delete from article_grams;
+                insert or ignore into article_pending select id from article;
+                """)
+    }
+}
+
+extension Archive {
+    /// Sees to the articles that another program wrote since; see ``check()``.
+    package func settle() throws(ArchiveError) {
+        while try write({ try SideTables.settle(in: $0) }) {}
+    }
+}

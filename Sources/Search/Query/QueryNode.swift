@@ -1,0 +1,179 @@
+public import Analysis
+
+extension Query {
+    /// A node of the tree: what an article must have to be found.
+    public indirect enum Node: Hashable, Sendable {
+        /// A word or a phrase.
+        case term(Term)
+        /// Words near each other.
+        case near(Near)
+        /// A condition on the article as a whole.
+        case filter(Filter)
+        /// The article must not have this.
+        case not(Node)
+        /// All of these.
+        case all([Node])
+        /// Any of these.
+        case any([Node])
+    }
+
+    /// A word, or several one after the other, in any field or in one.
+    public struct Term: Hashable, Sendable {
+        /// What in a text counts as the term.
+        public enum Match: Hashable, Sendable {
+            /// All forms of the one word: `expand` is also expanded and expansion.
+            case forms
+            /// The words as they are.
+            case exact
+            /// The words, the last of them only begun.
+            case prefix
+        }
+
+        /// The words, folded; characters of scripts without spaces one by one. Never empty.
+        public var pieces: [Piece]
+        /// What counts.
+        public var match: Match
+        /// The field that must have it; nil for any.
+        public var field: Field?
+
+        /// Creates a term.
+        public init(_ pieces: [Piece], _ match: Match, in field: Field? = nil) {
+            self.pieces = pieces
+            self.match = match
+            self.field = field
+        }
+    }
+
+    /// A field of an article's text.
+    public enum Field: String, Hashable, Sendable, CaseIterable {
+        case headline, body
+        case entities = "entity"
+    }
+
+    /// Terms near each other, in one field.
+    public struct Near: Hashable, Sendable {
+        /// What must be near each other: of each the one or the other.
+        public var operands: [[Term]]
+        /// How many words apart at most: neighbours are 1 apart. Without order, that is from the
+        /// first to the last; in order, from each to the next.
+        public var distance: Int
+        /// Whether they must stand in the order given (`ADJ`).
+        public var isOrdered: Bool
+
+        /// Creates a group of at least two operands.
+        public init(_ operands: [[Term]], distance: Int, isOrdered: Bool) {
+            self.operands = operands
+            self.distance = distance
+            self.isOrdered = isOrdered
+        }
+    }
+
+    /// A condition on what is known of an article.
+    public enum Filter: Hashable, Sendable {
+        /// The outlet: its whole name, or words of it.
+        case source(String)
+        /// Words of the author's name.
+        case author(String)
+        /// The language, as a tag or a name.
+        case language(String)
+        /// The key.
+        case key(String)
+        /// The address or a part of it.
+        case url(String)
+        /// When it was published.
+        case date(DatePeriod)
+    }
+}
+
+extension Query.Node {
+    /// The tree in its shortest form that means the same, the order of words kept.
+    ///
+    /// Nested lists of a kind become one, repetitions go, and so do double negations.
+    public var simplified: Query.Node {
+        switch self {
+        case .term, .filter, .near: return self
+        case .not(let node):
+            let inner = node.simplified
+            if case .not(let inside) = inner { return inside }
+            return .not(inner)
+        case .all(let nodes):
+            return Self.list(nodes, of: Query.Node.all) {
+                if case .all(let inner) = $0 { inner } else { nil }
+            }
+        case .any(let nodes):
+            return Self.list(nodes, of: Query.Node.any) {
+                if case .any(let inner) = $0 { inner } else { nil }
+            }
+        }
+    }
+
+    private static func list(
+        _ nodes: [Query.Node], of kind: ([Query.Node]) -> Query.Node,
+        flattening inner: (Query.Node) -> [Query.Node]?
+    ) -> Query.Node {
+        var known: Set<Query.Node> = []
+        var result: [Query.Node] = []
+        for node in nodes.map(\.simplified) {
+            for part in inner(node) ?? [node] where known.insert(part).inserted {
+                result.append(part)
+            }
+        }
+        return result.count == 1 ? result[0] : kind(result)
+    }
+
+    /// The terms that an article can have because of this query, in order: not those it must not
+    /// have.
+    public var terms: [Query.Term] {
+        switch self {
+        case .term(let term): [term]
+        case .near(let near): near.operands.flatMap(\.self)
+        case .filter, .not: []
+        case .all(let nodes), .any(let nodes): nodes.flatMap(\.terms)
+        }
+    }
+
+    /// All terms, those that must be missing included.
+    var allTerms: [Query.Term] {
+        switch self {
+        case .term, .near, .filter: terms
+        case .not(let node): node.allTerms
+        case .all(let nodes), .any(let nodes): nodes.flatMap(\.allTerms)
+        }
+    }
+
+    /// The filters of the tree, wherever they stand.
+    var filters: [Query.Filter] {
+        switch self {
+        case .filter(let filter): [filter]
+        case .term, .near: []
+        case .not(let node): node.filters
+        case .all(let nodes), .any(let nodes): nodes.flatMap(\.filters)
+        }
+    }
+
+    /// The words in the order in which they were typed, each as its alternatives; what stands
+    /// under a negation or a filter is no part of it. Empty where words are not simply listed.
+    var sequence: [[Query.Term]] {
+        switch self {
+        case .term(let term): [[term]]
+        case .near, .filter, .not: []
+        case .any(let nodes) where nodes.allSatisfy(\.isWord):
+            // Spellings of one word, or words of which any will do: each a step of its own then.
+            nodes.flatMap(\.sequence)
+        case .all(let nodes):
+            nodes.flatMap { node in
+                if case .any(let spellings) = node, spellings.allSatisfy(\.isWord) {
+                    return [spellings.flatMap(\.terms)]
+                }
+                return node.sequence
+            }
+        case .any(let nodes):
+            nodes.flatMap { node -> [[Query.Term]] in
+                if case .any(let spellings) = node { return [spellings.flatMap(\.terms)] }
+                return node.sequence
+            }
+        }
+    }
+
+    private var isWord: Bool { if case .term = self { true } else { false } }
+}

@@ -1,0 +1,77 @@
+/// Whether words stand near each other, by their places in one field.
+///
+/// Neighbours are 1 apart.
+struct Proximity {
+    /// How many words apart at most: from the first to the last, or in order from each to the next.
+    var distance: Int
+    /// Whether the operands must stand in their order.
+    var isOrdered: Bool
+
+    /// A phrase's first token's position and the position behind its last.
+    typealias Place = Range<Int>
+
+    /// Which places of each operand take part in a group of neighbours; empty if there is none.
+    ///
+    /// - Parameter places: Those of each operand, in order of position.
+    func participants(_ places: [[Place]]) -> [Set<Place>] {
+        guard places.count > 1, places.allSatisfy({ !$0.isEmpty }) else { return [] }
+        return isOrdered ? ordered(places) : unordered(places)
+    }
+
+    /// Whether there is a group of neighbours.
+    func holds(_ places: [[Place]]) -> Bool { !participants(places).isEmpty }
+
+    private func reaches(_ first: Place, _ last: Place) -> Bool {
+        last.lowerBound - first.upperBound + 1 <= distance
+    }
+
+    private func unordered(_ places: [[Place]]) -> [Set<Place>] {
+        var found = places.map { _ in Set<Place>() }
+        var starts = places.map { _ in 0 }
+        // Each place in turn is the first one of a group, the others follow it within reach.
+        let all = places.enumerated().flatMap { operand, places in
+            places.map { (operand: operand, place: $0) }
+        }.sorted { $0.place.lowerBound < $1.place.lowerBound }
+        for (operand, first) in all {
+            var group: [Range<Int>] = []
+            for other in places.indices {
+                while starts[other] < places[other].count,
+                    places[other][starts[other]].lowerBound < first.lowerBound
+                {
+                    starts[other] += 1
+                }
+                if other == operand {
+                    group.append(starts[other]..<starts[other])
+                    continue
+                }
+                var end = starts[other]
+                while end < places[other].count, reaches(first, places[other][end]) { end += 1 }
+                group.append(starts[other]..<end)
+            }
+            let isGroup = group.indices.allSatisfy { $0 == operand || !group[$0].isEmpty }
+            guard isGroup else { continue }
+            found[operand].insert(first)
+            for other in group.indices { found[other].formUnion(places[other][group[other]]) }
+        }
+        return found.allSatisfy { !$0.isEmpty } ? found : []
+    }
+
+    private func ordered(_ places: [[Place]]) -> [Set<Place>] {
+        func follows(_ first: Place, _ next: Place) -> Bool {
+            next.lowerBound >= first.upperBound && reaches(first, next)
+        }
+        var reached = [places[0]]
+        for operand in 1..<places.count {
+            reached.append(
+                places[operand].filter { next in
+                    reached[operand - 1].contains { follows($0, next) }
+                })
+        }
+        for operand in places.indices.dropLast().reversed() {
+            reached[operand] = reached[operand].filter { first in
+                reached[operand + 1].contains { follows(first, $0) }
+            }
+        }
+        return reached.allSatisfy { !$0.isEmpty } ? reached.map(Set.init) : []
+    }
+}

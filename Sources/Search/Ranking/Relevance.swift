@@ -1,0 +1,58 @@
+private import Foundation
+
+/// What a term is worth in an article: weighted BM25, in which bursty terms count more.
+///
+///     score = Σ over terms  weight · rarity · tf · (k1 + 1) / (tf + k1)
+///     tf     = Σ over fields  field weight · (exact + 0.95 · other forms) / (1 − b + b · length / average)
+///     rarity = ln(1 + (N − df + ½) / (df + ½))^1.35 · (a / (1 + a))³,  a = occurrences / df
+///
+/// BM25: Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), equations 3.15 and
+/// 3.16. That a term which comes several times where it comes at all says more of an article's
+/// subject: Kwok, A new method of weighting query terms for ad-hoc retrieval (SIGIR 1996). The
+/// constants were chosen by cross-validation on judged collections; see `Benchmarks/README.md`.
+enum Relevance {
+    static let saturation = 1.2
+    static let lengthPart = 0.7
+    /// What a form other than the one typed counts.
+    static let otherForm = 0.95
+    /// The weights of headline, body and entities.
+    static let fieldWeights = [2.0, 1.0, 1.0]
+    /// How often a word is typed counts less and less.
+    static let repetition = 3.0
+    /// Words in order, each at most so many behind the one before, stand above scattered ones.
+    static let orderedDistance = 5
+
+    /// How much it says that an article has a term.
+    ///
+    /// - Parameters:
+    ///   - articles: All articles.
+    ///   - having: Those that have the term, in any form.
+    ///   - occurrences: How often it occurs in all of them.
+    static func rarity(articles: Int, having: Int, occurrences: Int) -> Double {
+        guard having > 0 else { return 0 }
+        let (all, some) = (Double(articles), Double(having))
+        let idf = log(1 + max(0, all - some + 0.5) / (some + 0.5))
+        let burst = Double(max(occurrences, having)) / some
+        let share = burst / (1 + burst)
+        return pow(idf, 1.35) * share * share * share
+    }
+
+    /// What a number of occurrences, already weighted and set against the length, is worth.
+    static func saturated(_ frequency: Double) -> Double {
+        frequency * (saturation + 1) / (frequency + saturation)
+    }
+
+    /// What occurrences in a field count.
+    static func frequency(
+        exact: Int, others: Int, field: Int, length: Int, average: Double
+    ) -> Double {
+        let relative = average > 0 ? Double(length) / average : 1
+        return fieldWeights[field] * (Double(exact) + otherForm * Double(others))
+            / (1 - lengthPart + lengthPart * relative)
+    }
+
+    /// The weight of a word that was typed so many times.
+    static func weight(typed times: Int) -> Double {
+        Double(times) * (repetition + 1) / (Double(times) + repetition)
+    }
+}

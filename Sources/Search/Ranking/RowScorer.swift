@@ -1,0 +1,224 @@
+/// Scores the rows of a full-text table, one after the other.
+///
+/// One is for one statement; it learns what is rare when it meets the first row.
+final class RowScorer {
+    /// How the words of a query stand in an article, best last.
+    enum Tier: Int, Comparable, Sendable {
+        /// Somewhere.
+        case scattered
+        /// In the order in which they were typed, near each other.
+        case ordered
+        /// Together, as they were typed.
+        case verbatim
+
+        static func < (lhs: Tier, rhs: Tier) -> Bool { lhs.rawValue < rhs.rawValue }
+    }
+
+    /// What a row got.
+    struct Score {
+        var total: Double
+        var tier: Tier
+        /// The frequency and the score of each term; only if asked for.
+        var parts: [(frequency: Double, score: Double)] = []
+    }
+
+    private let phrases: [MatchExpression.Phrase]
+    private let sequence: [[Int]]
+    private let weights: [Double]
+    private let keepsParts: Bool
+    /// How many articles there are, if not only those of the table count.
+    private let articles: Int?
+
+    private var statistics: Statistics?
+    /// The score of the row that was scored last.
+    private(set) var last = Score(total: 0, tier: .scattered)
+
+    /// What holds for all rows.
+    struct Statistics {
+        /// What each term is worth.
+        var rarities: [Double]
+        /// How many articles have each term.
+        var having: [Int]
+        /// The average length of each field, in tokens.
+        var averages: [Double]
+    }
+
+    /// - Parameters:
+    ///   - match: The expression of the statement.
+    ///   - sequence: The words as typed, each as the numbers of its terms; empty if their order
+    ///     does not matter.
+    ///   - weights: How much each term counts.
+    init(
+        _ match: MatchExpression, sequence: [[Int]], weights: [Double], keepsParts: Bool = false,
+        articles: Int? = nil
+    ) {
+        phrases = match.phrases
+        self.sequence = sequence
+        self.weights = weights
+        self.keepsParts = keepsParts
+        self.articles = articles
+        counts = [FieldCounts](repeating: FieldCounts(), count: weights.count * 3)
+        places = weights.map { _ in [] }
+    }
+
+    /// What was learnt of the terms; nil before the first row.
+    var known: Statistics? { statistics }
+
+    private struct FieldCounts {
+        var exact = 0
+        var others = 0
+    }
+
+    /// Where a term stands: its field, its tokens, and whether it is as typed.
+    private struct Place {
+        var field: Int
+        var tokens: Range<Int>
+        var isExact: Bool
+    }
+
+    // Used for one row after the other.
+    private var counts: [FieldCounts]
+    private var places: [[Place]]
+
+    /// Scores the row that a statement stands on.
+    func score(_ row: FTS5Row) -> Double {
+        let statistics = self.statistics ?? learn(row)
+        self.statistics = statistics
+        let needsPlaces = sequence.count > 1
+        for index in counts.indices { counts[index] = FieldCounts() }
+        if needsPlaces { for index in places.indices { places[index].removeAll(keepingCapacity: true) } }
+        for (number, phrase) in phrases.enumerated() {
+            guard let term = phrase.term else { continue }
+            let length = needsPlaces ? row.phraseLength(number) : 1
+            row.forEachPlace(of: number) { field, position in
+                guard field < 3 else { return }
+                if phrase.isExact {
+                    counts[term * 3 + field].exact += 1
+                } else {
+                    counts[term * 3 + field].others += 1
+                }
+                if needsPlaces {
+                    places[term].append(
+                        Place(
+                            field: field, tokens: position..<(position + length),
+                            isExact: phrase.isExact))
+                }
+            }
+        }
+        var score = Score(total: 0, tier: .scattered)
+        var lengths = [-1, -1, -1]
+        for term in weights.indices {
+            var frequency = 0.0
+            for field in 0..<3 {
+                let count = counts[term * 3 + field]
+                guard count.exact + count.others > 0 else { continue }
+                if lengths[field] < 0 { lengths[field] = row.length(of: field) }
+                frequency += Relevance.frequency(
+                    exact: count.exact, others: count.others, field: field,
+                    length: lengths[field], average: statistics.averages[field])
+            }
+            let part =
+                frequency > 0
+                ? weights[term] * statistics.rarities[term] * Relevance.saturated(frequency) : 0
+            score.total += part
+            if keepsParts { score.parts.append((frequency, part)) }
+        }
+        if needsPlaces { score.tier = tier() }
+        last = score
+        return score.total
+    }
+
+    // MARK: Together
+
+    private func tier() -> Tier {
+        for word in sequence where word.allSatisfy({ places[$0].isEmpty }) { return .scattered }
+        var best = Tier.scattered
+        for field in 0..<3 {
+            let exact = words(in: field) { $0.isExact }
+            if exact.allSatisfy({ !$0.isEmpty }), Self.areTogether(exact) { return .verbatim }
+            guard best == .scattered else { continue }
+            let all = words(in: field) { _ in true }
+            let proximity = Proximity(distance: Relevance.orderedDistance, isOrdered: true)
+            if proximity.holds(all) { best = .ordered }
+        }
+        return best
+    }
+
+    /// Where each word of the sequence stands in a field, in order.
+    private func words(in field: Int, where isWanted: (Place) -> Bool) -> [[Range<Int>]] {
+        sequence.map { terms in
+            var found: [Range<Int>] = []
+            for term in terms {
+                for place in places[term] where place.field == field && isWanted(place) {
+                    found.append(place.tokens)
+                }
+            }
+            return found.sorted { $0.lowerBound < $1.lowerBound }
+        }
+    }
+
+    /// Whether each word follows the one before at once, somewhere.
+    private static func areTogether(_ words: [[Range<Int>]]) -> Bool {
+        var ends = Set(words[0].map(\.upperBound))
+        for places in words.dropFirst() {
+            ends = Set(places.filter { ends.contains($0.lowerBound) }.map(\.upperBound))
+            if ends.isEmpty { return false }
+        }
+        return true
+    }
+
+    // MARK: What is rare
+
+    private func learn(_ row: FTS5Row) -> Statistics {
+        let rows = row.rowCount
+        var found = weights.map { _ in RowBits() }
+        var occurrences = weights.map { _ in 0 }
+        for (number, phrase) in phrases.enumerated() {
+            guard let term = phrase.term else { continue }
+            row.forEachRow(of: number) { id, count in
+                found[term].insert(id)
+                occurrences[term] += count
+            }
+        }
+        return Statistics(
+            rarities: weights.indices.map {
+                Relevance.rarity(
+                    articles: articles ?? rows, having: found[$0].count,
+                    occurrences: occurrences[$0])
+            },
+            having: found.map(\.count),
+            averages: (0..<3).map { field in
+                rows > 0 ? Double(row.totalLength(of: field)) / Double(rows) : 0
+            })
+    }
+}
+
+/// A set of row ids.
+struct RowBits {
+    private var words: [UInt64] = []
+    /// Ids too far out for a bit each, as another program may have given.
+    private var others: Set<Int64> = []
+    private(set) var count = 0
+
+    mutating func insert(_ id: Int64) {
+        guard id >= 0, id < 1 << 32 else {
+            if others.insert(id).inserted { count += 1 }
+            return
+        }
+        let word = Int(id >> 6)
+        if word >= words.count {
+            words.append(contentsOf: repeatElement(0, count: max(word + 1, words.count * 2) - words.count))
+        }
+        let bit = UInt64(1) << UInt64(id & 63)
+        if words[word] & bit == 0 {
+            words[word] |= bit
+            count += 1
+        }
+    }
+
+    func contains(_ id: Int64) -> Bool {
+        guard id >= 0, id < 1 << 32 else { return others.contains(id) }
+        let word = Int(id >> 6)
+        return word < words.count && words[word] & (1 << UInt64(id & 63)) != 0
+    }
+}
