@@ -44,6 +44,7 @@ public struct Analyzer: Sendable {
         _ bytes: UnsafeBufferPointer<UInt8>,
         _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Bool
     ) {
+        let asciiFold = Self.asciiFold
         var term: [UInt8] = []
         term.reserveCapacity(64)
         var start = -1
@@ -53,7 +54,7 @@ public struct Analyzer: Sendable {
             let first = bytes[index]
             var next = index + 1
             if first < 0x80 {
-                let folded = Self.asciiFold[Int(first)]
+                let folded = asciiFold[Int(first)]
                 if folded != 0 {
                     if start < 0 { start = index }
                     term.append(folded)

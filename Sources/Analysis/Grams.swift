@@ -15,8 +15,8 @@ public enum Grams {
     ///
     /// - Complexity: O(*n*) in the bytes of the text.
     public static func text(of text: String) -> String {
-        // Nothing that needs pairs is below U+0E00, whose UTF-8 begins with E0.
-        guard text.utf8.contains(where: { $0 >= 0xE0 }) else { return "" }
+        var text = text
+        guard text.withUTF8(Scripts.mayHaveCharacters) else { return "" }
         var writer = Writer()
         var word: Piece?
         var isBroken = false

@@ -16,12 +16,27 @@ enum Scripts {
         }
     }
 
-    /// Whether a scalar is a picture that can stand by itself.
+    /// Whether a scalar is a picture that can stand by itself. Arrows and signs such as ™ are none.
     static func isEmoji(_ scalar: UInt32) -> Bool {
-        guard scalar >= 0x203C else { return false }
+        guard scalar >= 0x2300 else { return false }
         if scalar >= 0x1F000 { return scalar < 0x20000 && !isEmojiModifier(scalar) }
-        guard scalar < 0x3300, let scalar = Unicode.Scalar(scalar) else { return false }
+        guard scalar < 0x2C00, let scalar = Unicode.Scalar(scalar) else { return false }
         return scalar.properties.isEmoji
+    }
+
+    /// Whether text in UTF-8 may have characters or emoji: told by the bytes that scalars begin with.
+    static func mayHaveCharacters(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for (index, byte) in bytes.enumerated() where byte >= 0xE0 {
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+            switch byte {
+            // Below U+0E00 there are none.
+            case 0xE0 where next < 0xB8: continue
+            // Nor in punctuation, currencies, arrows and mathematics, up to U+22FF.
+            case 0xE2 where next < 0x8C: continue
+            default: return true
+            }
+        }
+        return false
     }
 
     /// Flags are written with two of these.

@@ -4,7 +4,7 @@ public import Analysis
 public struct SearchOptions: Hashable, Sendable {
     /// How hits are ordered.
     public enum Sort: String, Sendable, CaseIterable {
-        /// The exact phrase first, then by BM25.
+        /// Words together as typed first, then words in order near each other, then by BM25.
         case relevance
         /// By date; undated articles come last in both.
         case newest, oldest
@@ -20,8 +20,15 @@ public struct SearchOptions: Hashable, Sendable {
     public var to: ArticleDate?
     /// The order of the hits.
     public var sort = Sort.relevance
+    /// After how many seconds of age a score is worth half, counted from the newest article of the
+    /// archive; nil if age does not count.
+    public var recencyHalfLife: Double?
     /// How many hits are given at most, 10 unless told otherwise, and how many before them are not.
     public var limit = 10, offset = 0
+    /// How many passages of a hit are shown at most.
+    public var snippets = 1
+    /// Whether each hit says what its score is made of.
+    public var explains = false
 
     /// The defaults: all articles, the ten best.
     public init() {}

@@ -1,4 +1,5 @@
 public import Archive
+internal import Analysis
 private import GRDB
 
 /// Answers queries on an archive.
@@ -6,7 +7,7 @@ private import GRDB
 /// ```swift
 /// let searcher = try Searcher(opening: "news.db")
 /// for hit in try searcher.search(Query(arguments: ["not a single inch"])).hits {
-///     print(hit.article.headline, hit.snippet.text)
+///     print(hit.article.headline, hit.snippets[0].text)
 /// }
 /// ```
 public struct Searcher: Sendable {
@@ -36,45 +37,35 @@ public struct Searcher: Sendable {
     ) throws(ArchiveError) -> SearchResults {
         try archive.read { db in
             let start = ContinuousClock.now
-            let (sources, unknown, others) = try Self.sources(options, db)
-            var root = query.root
-            var isFallback = false
-            var plan = SearchPlan(
-                root: root, wholePhrase: query.wholePhrase, options: options, sources: sources)
-            let asksNothing = root == nil && query.text.contains { !$0.isWhitespace }
-            func answer(_ plan: SearchPlan) throws -> (rows: [RankedRow], total: Int) {
-                if options.limit <= 0 { return ([], try plan.count(in: db)) }
-                return try plan.ranked(
-                    in: db, limit: min(options.limit, Int(Int32.max)),
-                    offset: min(max(0, options.offset), Int(Int32.max)))
-            }
-            var (rows, total) = asksNothing ? ([], 0) : try answer(plan)
-            if total == 0, let fallback = query.fallback {
-                root = fallback
-                isFallback = true
-                plan = SearchPlan(
-                    root: root, wholePhrase: query.wholePhrase, options: options, sources: sources)
-                (rows, total) = try answer(plan)
-            }
-            let elapsed = ContinuousClock.now - start
-
-            var phrases = root?.phrases ?? []
-            if phrases.count > 1, !phrases.contains(query.wholePhrase) {
-                phrases.append(query.wholePhrase)
-            }
-            let hits = try rows.compactMap { row in
-                try ArticleTable.article(id: row.id, in: db).map { article in
-                    SearchResults.Hit(
-                        article: article, score: row.score,
-                        isVerbatim: row.isVerbatim,
-                        snippet: Snippet(of: article.body, for: phrases),
-                        headlineHighlights: Highlights.of(phrases, in: article.headline))
+            var results = SearchResults()
+            let scope = try scope(of: query, options, db, &results)
+            let limit = min(max(0, options.limit), Int(Int32.max))
+            let offset = min(max(0, options.offset), Int(Int32.max))
+            func answer(_ root: Query.Node?) throws -> (run: SearchRun, rows: [RankedRow]) {
+                let run = try self.run(query, root, scope, db)
+                if limit == 0 {
+                    results.total = try run.count()
+                    return (run, [])
                 }
+                let (rows, total) = try run.ranked(limit: limit, offset: offset)
+                results.total = total
+                return (run, rows)
             }
-            return SearchResults(
-                answered: root, isFallback: isFallback, total: total, hits: hits,
-                microseconds: Int(elapsed / .microseconds(1)), unknownSources: unknown,
-                otherSources: others)
+            results.answered = query.root
+            if query.asksNothing { return results }
+            var (run, rows) = try answer(query.root)
+            if results.total == 0, let fallback = query.fallback {
+                results.answered = fallback
+                results.isFallback = true
+                (run, rows) = try answer(fallback)
+            }
+            results.microseconds = Int((ContinuousClock.now - start) / .microseconds(1))
+            results.hits = try hits(rows, run)
+            if options.explains { results.explanation = Self.explanation(of: run) }
+            if results.total < Suggester.tooFew, let root = results.answered {
+                results.suggestion = try suggestion(for: root, query, scope, db, results.total)
+            }
+            return results
         }
     }
 
@@ -88,49 +79,186 @@ public struct Searcher: Sendable {
         _ query: Query, options: SearchOptions = SearchOptions(), by unit: Timeline.Unit? = nil
     ) throws(ArchiveError) -> Timeline {
         try archive.read { db in
-            let (sources, unknown, _) = try Self.sources(options, db)
-            var unlimited = options
-            unlimited.from = nil
-            unlimited.to = nil
+            var results = SearchResults()
+            var scope = try scope(of: query, options, db, &results)
+            scope.options.from = nil
+            scope.options.to = nil
             // What the matches are a share of: all that these sources published.
-            var everything = unlimited
-            everything.entities = []
-            let totals = SearchPlan(
-                root: nil, wholePhrase: [], options: everything, sources: sources)
-            func counts(_ root: Query.Node?) throws -> [Int?: Int] {
-                let plan = SearchPlan(
-                    root: root, wholePhrase: [], options: unlimited, sources: sources)
-                return try plan.countsByDay(in: db)
-            }
+            var everything = scope
+            everything.options.entities = []
+            let totals = try run(query, nil, everything, db).countsByDay()
             var root = query.root
-            let asksNothing = root == nil && query.text.contains { !$0.isWhitespace }
-            var matches = asksNothing ? [:] : try counts(root)
+            var matches = query.asksNothing ? [:] : try run(query, root, scope, db).countsByDay()
             var isFallback = false
             if matches.isEmpty, let fallback = query.fallback {
                 root = fallback
                 isFallback = true
-                matches = try counts(root)
+                matches = try run(query, root, scope, db).countsByDay()
             }
             return Timeline(
-                answered: root, isFallback: isFallback, matches: matches,
-                totals: try totals.countsByDay(in: db), from: options.from, to: options.to,
-                unit: unit, unknownSources: unknown)
+                answered: root, isFallback: isFallback, matches: matches, totals: totals,
+                from: options.from, to: options.to, unit: unit,
+                unknownSources: results.unknownSources)
         }
     }
 
-    /// The sources that the options mean, the names that none has, and sources beside those meant.
-    private static func sources(
-        _ options: SearchOptions, _ db: Database
-    ) throws -> (found: [String], unknown: [String], others: [String]) {
-        var found: [String] = []
-        var unknown: [String] = []
-        var others: [String] = []
-        for name in options.sources {
-            let names = try SourceNames.matching(name, in: db)
-            found += names.meant
-            others += names.others
-            if names.meant.isEmpty { unknown.append(name) }
+    /// What of a query lights up in an article: of the query itself if the article matches it, else
+    /// of its fallback.
+    ///
+    /// - Returns: Ranges of headline and body, in Unicode scalars.
+    public func highlights(
+        of query: Query, in article: Article
+    ) throws(ArchiveError) -> (headline: [Range<Int>], body: [Range<Int>]) {
+        try archive.read { db in
+            for root in [query.root, query.fallback].compactMap(\.self) {
+                let expansion = try Expansion(of: root.allTerms, in: db)
+                let answer = ArticleMatcher(
+                    root, expansion: expansion, sequence: root.sequence(query.matching))
+                    .answer(
+                        headline: article.headline, body: article.body,
+                        entities: article.entitiesText)
+                guard answer.isMatch else { continue }
+                return (
+                    Highlights.scalars(
+                        of: Highlights.joined(answer.headline.map(\.range)), in: article.headline),
+                    Highlights.scalars(
+                        of: Highlights.joined(answer.body.map(\.range)), in: article.body)
+                )
+            }
+            return ([], [])
         }
-        return (found, unknown, others.filter { !found.contains($0) })
+    }
+
+    // MARK: Related
+
+    /// A query for articles on the same subject as one: its most telling words.
+    ///
+    /// - Returns: nil if no article has the key.
+    public func like(_ key: String) throws(ArchiveError) -> Query? {
+        try archive.read { db in
+            try ArticleTable.article(key: key, in: db).map { article in
+                try RelatedTerms(db).query(like: article)
+            }
+        }
+    }
+
+    /// A query and the most telling words of what it finds first: for related material.
+    ///
+    /// - Returns: the wider query, and the terms that were added.
+    public func related(
+        to query: Query, options: SearchOptions = SearchOptions()
+    ) throws(ArchiveError) -> (query: Query, added: [Query.Term]) {
+        var first = options
+        (first.limit, first.offset, first.sort) = (RelatedTerms.feedbackArticles, 0, .relevance)
+        let hits = try search(query, options: first).hits
+        return try archive.read { db in
+            try RelatedTerms(db).query(query, widenedBy: hits)
+        }
+    }
+
+    // MARK: Parts
+
+    private func run(
+        _ query: Query, _ root: Query.Node?, _ scope: Scope, _ db: Database
+    ) throws -> SearchRun {
+        let plan = try SearchPlan(query, root: root, scope: scope, in: db)
+        return SearchRun(
+            plan, options: scope.options, bridge: FTS5Bridge.attached(to: archive, db), db: db)
+    }
+
+    /// The sources that options and filters mean; what none has is told in the results.
+    private func scope(
+        of query: Query, _ options: SearchOptions, _ db: Database, _ results: inout SearchResults
+    ) throws -> Scope {
+        var scope = Scope(options: options)
+        let filters = [query.root, query.fallback].compactMap(\.self).flatMap(\.filters)
+        let named = filters.compactMap { if case .source(let name) = $0 { name } else { nil } }
+        var others: [String] = []
+        for name in options.sources + named where scope.sources[name] == nil {
+            let names = try SourceNames.matching(name, in: db)
+            scope.sources[name] = names.meant
+            others += names.others
+            if names.meant.isEmpty { results.unknownSources.append(name) }
+        }
+        let found = Set(scope.sources.values.joined())
+        results.otherSources = others.filter { !found.contains($0) }
+        return scope
+    }
+
+    private func hits(_ rows: [RankedRow], _ run: SearchRun) throws -> [SearchResults.Hit] {
+        let matcher = run.plan.root.map {
+            ArticleMatcher(
+                $0, expansion: run.plan.expansion, sequence: $0.sequence(run.plan.matching))
+        }
+        var explained: [Int64: SearchResults.ScoreExplanation] = [:]
+        if run.options.explains { explained = try explanations(of: rows, run) }
+        return try rows.compactMap { row in
+            try ArticleTable.article(id: row.id, in: run.db).map { article in
+                let answer = matcher?.answer(
+                    headline: article.headline, body: article.body, entities: article.entitiesText)
+                return SearchResults.Hit(
+                    article: article, score: row.score,
+                    closeness: run.plan.sequence.isEmpty ? .verbatim : row.tier.closeness,
+                    snippets: Snippet.passages(
+                        of: article.body, spans: answer?.body ?? [],
+                        length: run.options.snippets > 1
+                            ? Snippet.shorterLength : Snippet.defaultLength,
+                        count: run.options.snippets),
+                    headlineHighlights: Highlights.scalars(
+                        of: Highlights.joined(answer?.headline.map(\.range) ?? []),
+                        in: article.headline),
+                    explanation: explained[row.id])
+            }
+        }
+    }
+
+    private func explanations(
+        of rows: [RankedRow], _ run: SearchRun
+    ) throws -> [Int64: SearchResults.ScoreExplanation] {
+        var ids = RowBits()
+        for row in rows { ids.insert(row.id) }
+        let recency = try run.options.recencyHalfLife.map { try run.recencies(halfLife: $0) }
+        let terms = run.plan.terms
+        return try run.scores(of: ids, keepsParts: true).reduce(into: [:]) { all, entry in
+            let parts = entry.value.parts.sorted { $0.key < $1.key }
+            all[entry.key] = SearchResults.ScoreExplanation(
+                parts: parts.map { (terms[$0.key], $0.value.frequency, $0.value.score) },
+                recency: recency?(entry.key) ?? 1)
+        }
+    }
+
+    private static func explanation(of run: SearchRun) -> SearchResults.Explanation {
+        SearchResults.Explanation(
+            terms: run.plan.terms.map { term in
+                let forms = run.plan.expansion.forms[term] ?? []
+                return (term, forms.map { $0.tokens.joined(separator: " ") })
+            },
+            statement: run.statement())
+    }
+
+    /// A query with likelier words, if it finds more.
+    private func suggestion(
+        for root: Query.Node, _ query: Query, _ scope: Scope, _ db: Database, _ total: Int
+    ) throws -> String? {
+        guard let better = try Suggester(db).corrected(root) else { return nil }
+        var corrected = query
+        corrected.fallback = nil
+        let found = try run(corrected, better, scope, db).count()
+        return found > total ? better.description : nil
+    }
+}
+
+extension Query {
+    /// Whether there is nothing in the text to look for, though there is a text.
+    var asksNothing: Bool { root == nil && text.contains { !$0.isWhitespace } }
+}
+
+extension RowScorer.Tier {
+    fileprivate var closeness: SearchResults.Closeness {
+        switch self {
+        case .verbatim: .verbatim
+        case .ordered: .ordered
+        case .scattered: .scattered
+        }
     }
 }

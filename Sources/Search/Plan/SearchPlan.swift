@@ -10,10 +10,12 @@ struct SearchPlan: Sendable {
     let root: Query.Node?
     /// What the archive has of the terms.
     let expansion: Expansion
-    /// The terms that give a score, each once.
+    /// The terms that give a score, one for all that have the same forms.
     let terms: [Query.Term]
     /// The rows that are found.
     let rows: RowSet
+    /// How words next to each other were combined.
+    let matching: Query.Matching
     /// The words as typed, each as the numbers of its terms.
     let sequence: [[Int]]
     /// How much each term counts.
@@ -21,21 +23,16 @@ struct SearchPlan: Sendable {
 
     init(_ query: Query, root: Query.Node?, scope: Scope, in db: Database) throws {
         self.root = root
-        let typed = root?.terms ?? []
-        var numbers: [Query.Term: Int] = [:]
-        var terms: [Query.Term] = []
-        for term in typed where numbers[term] == nil {
-            numbers[term] = terms.count
-            terms.append(term)
-        }
-        self.terms = terms
-        let expansion = try Expansion(of: (root?.allTerms ?? []) + scope.terms, in: db)
-        self.expansion = expansion
+        expansion = try Expansion(of: (root?.allTerms ?? []) + scope.terms, in: db)
+        var groups = TermGroups()
+        for term in root?.terms ?? [] { groups.add(term, query, expansion) }
+        let numbers = groups.numbers
+        terms = groups.terms
         let translator = RowTranslator(expansion: expansion, numbers: numbers, scope: scope)
         rows = RowSet.allOf((root.map { [translator.rows(of: $0)] } ?? []) + scope.rows(translator))
-        let sequence = (root?.sequence ?? []).map { $0.compactMap { numbers[$0] } }
-        self.sequence = sequence.count > 1 ? sequence : []
-        weights = terms.map { query.weights[$0] ?? 1 }
+        matching = query.matching
+        sequence = (root?.sequence(query.matching) ?? []).map { $0.compactMap { numbers[$0] } }
+        weights = groups.weights
     }
 
     /// The full-text expression to which no condition is added but row by row, if all phrases show
@@ -57,14 +54,49 @@ struct SearchPlan: Sendable {
     func anyTerm(in place: TermCounter.Place) -> MatchExpression? {
         MatchExpression.any(
             terms.enumerated().flatMap { number, term in
-                forms(of: term).filter { $0.place == place }
+                (expansion.forms[term] ?? []).filter { $0.place == place }
                     .map { MatchExpression($0, of: number, in: term.field) }
             })
     }
+}
 
-    /// The forms of a term; those of its parts if it is mixed.
-    private func forms(of term: Query.Term) -> [Expansion.Form] {
-        expansion.forms[term] ?? []
+/// The terms of a query, those with the same forms as one: `expand` and `expanded`.
+private struct TermGroups {
+    private struct Key: Hashable {
+        var forms: Set<[String]>
+        var field: Query.Field?
+    }
+
+    private(set) var numbers: [Query.Term: Int] = [:]
+    private(set) var terms: [Query.Term] = []
+    private var counts: [Int] = []
+    private var factors: [Double] = []
+    private var known: [Key: Int] = [:]
+
+    mutating func add(_ term: Query.Term, _ query: Query, _ expansion: Expansion) {
+        guard numbers[term] == nil else { return }
+        let forms = Set((expansion.forms[term] ?? []).map(\.tokens))
+        let key = Key(forms: forms.isEmpty ? [term.pieces.map(\.text)] : forms, field: term.field)
+        let number = known[key] ?? terms.count
+        known[key] = number
+        numbers[term] = number
+        let count = query.counts[term] ?? 1
+        if number < terms.count {
+            counts[number] += count
+            return
+        }
+        terms.append(term)
+        counts.append(count)
+        let isStopWord =
+            term.match == .forms && term.pieces.count == 1
+            && StopWords.all.contains(term.pieces[0].text)
+        factors.append(
+            (query.weights[term] ?? 1) * (isStopWord ? Relevance.stopWord : 1))
+    }
+
+    /// How much each term counts.
+    var weights: [Double] {
+        zip(counts, factors).map { Relevance.weight(typed: $0) * $1 }
     }
 }
 

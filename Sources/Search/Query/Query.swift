@@ -18,10 +18,18 @@ public struct Query: Hashable, Sendable {
 
     /// What is looked for, simplified; nil if nothing that was typed is a word or a condition.
     public var root: Node?
+    /// The tree as it was read, before it was simplified.
+    public var parsed: Node?
     /// All the words, asked for where nothing has the phrase.
     public var fallback: Node?
     /// What was not taken as it stands. Ranges are of ``parsedText``.
     public var notes: [QueryNote]
+    /// How often each term was typed; once if it is not here.
+    var counts: [Term: Int] = [:]
+    /// How much a term counts in the score beside others; 1 if it is not here.
+    public var weights: [Term: Double] = [:]
+    /// How words next to each other were combined.
+    public var matching: Matching
     /// What was typed.
     public var text: String
     /// What was parsed: the text, with the quotation marks that the shell had taken away.
@@ -39,7 +47,10 @@ public struct Query: Hashable, Sendable {
     ) {
         var parser = QueryParser(text, matching: matching, today: today)
         root = parser.parse()
+        parsed = parser.parsed
         notes = parser.notes
+        counts = parser.counts
+        self.matching = matching
         self.text = text
         parsedText = text
     }
@@ -70,6 +81,7 @@ public struct Query: Hashable, Sendable {
             plain.joined(separator: " "), matching: matching, today: today)
         let words = parser.parse()
         fallback = words == root ? nil : words
+        counts.merge(parser.counts) { first, _ in first }
     }
 
     private enum ArgumentKind {
@@ -100,13 +112,6 @@ public struct Query: Hashable, Sendable {
             }
             && lexemes.count == words.count + 1
         return isSentence && !argument.contains(where: \.isLowercase) ? .shouted : .language
-    }
-
-    /// The words in the order in which they were typed, each as its alternatives: where they stand
-    /// together in a text, the article stands above others.
-    var sequence: [[Term]] {
-        let sequence = root?.sequence ?? []
-        return sequence.count > 1 ? sequence : []
     }
 }
 

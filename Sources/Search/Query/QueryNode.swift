@@ -152,28 +152,31 @@ extension Query.Node {
     }
 
     /// The words in the order in which they were typed, each as its alternatives; what stands
-    /// under a negation or a filter is no part of it. Empty where words are not simply listed.
-    var sequence: [[Query.Term]] {
-        switch self {
-        case .term(let term): [[term]]
-        case .near, .filter, .not: []
-        case .any(let nodes) where nodes.allSatisfy(\.isWord):
-            // Spellings of one word, or words of which any will do: each a step of its own then.
-            nodes.flatMap(\.sequence)
-        case .all(let nodes):
-            nodes.flatMap { node in
-                if case .any(let spellings) = node, spellings.allSatisfy(\.isWord) {
-                    return [spellings.flatMap(\.terms)]
-                }
-                return node.sequence
-            }
-        case .any(let nodes):
-            nodes.flatMap { node -> [[Query.Term]] in
-                if case .any(let spellings) = node { return [spellings.flatMap(\.terms)] }
-                return node.sequence
+    /// under a negation or a filter is no part of it. Empty if there are not several, or if they
+    /// are alternatives of each other.
+    func sequence(_ matching: Query.Matching) -> [[Query.Term]] {
+        var steps: [[Query.Term]] = []
+        for node in parts(matching) {
+            switch node {
+            case .term(let term): steps.append([term])
+            case .any(let nodes): steps.append(nodes.flatMap(\.terms))
+            case .near(let near): steps += near.operands
+            // Words of which any will do, with conditions beside them.
+            case .all(let nodes): steps += nodes.map(\.terms).filter { !$0.isEmpty }
+            case .filter, .not: break
             }
         }
+        return steps.count > 1 ? steps : []
     }
 
-    private var isWord: Bool { if case .term = self { true } else { false } }
+    /// The words next to each other.
+    private func parts(_ matching: Query.Matching) -> [Query.Node] {
+        switch (self, matching) {
+        case (.all(let nodes), .all): return nodes
+        case (.any(let nodes), .any): return nodes
+        case (.all(let nodes), .any):
+            return nodes.flatMap { if case .any(let inner) = $0 { inner } else { [$0] } }
+        default: return []
+        }
+    }
 }

@@ -17,6 +17,10 @@ struct QueryParser {
     private var depth = 0
     private var words = 0
     private var isTooLong = false
+    /// The tree as it was read, before it was simplified.
+    private(set) var parsed: Query.Node?
+    /// How often each term was typed.
+    private(set) var counts: [Query.Term: Int] = [:]
     private(set) var notes: [QueryNote]
     /// Whether anything was typed that is not words and parentheses.
     private(set) var hasSyntax = false
@@ -61,7 +65,11 @@ struct QueryParser {
             notes.append(
                 QueryNote(repair: .tooLong(words: Self.mostWords), range: 0..<0))
         }
-        return nodes.isEmpty ? nil : joined(nodes.map { ($0, false) }).simplified
+        guard !nodes.isEmpty else { return nil }
+        let node = joined(nodes.map { ($0, false) })
+        parsed = node
+        counts = Dictionary(node.terms.map { ($0, 1) }, uniquingKeysWith: +)
+        return node.simplified
     }
 
     private mutating func note(_ repair: QueryNote.Repair, _ range: Range<Int>) {

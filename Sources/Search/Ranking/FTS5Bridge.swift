@@ -112,23 +112,25 @@ struct FTS5Row {
     fileprivate let api: UnsafePointer<Fts5ExtensionApi>
     fileprivate let fts: OpaquePointer
 
+    /// The row's id.
+    var id: Int64 { api.pointee.xRowid(fts) }
+
     /// How many rows the table has.
     var rowCount: Int {
         var count: sqlite3_int64 = 0
         return api.pointee.xRowCount(fts, &count) == SQLITE_OK ? Int(count) : 0
     }
 
-    /// How many tokens a field has in all rows.
-    func totalLength(of field: Int) -> Int {
+    /// How many tokens all rows have.
+    var totalLength: Int {
         var count: sqlite3_int64 = 0
-        return api.pointee.xColumnTotalSize(fts, Int32(field), &count) == SQLITE_OK
-            ? Int(count) : 0
+        return api.pointee.xColumnTotalSize(fts, -1, &count) == SQLITE_OK ? Int(count) : 0
     }
 
-    /// How many tokens a field of this row has.
-    func length(of field: Int) -> Int {
+    /// How many tokens this row has.
+    var length: Int {
         var count: Int32 = 0
-        return api.pointee.xColumnSize(fts, Int32(field), &count) == SQLITE_OK ? Int(count) : 0
+        return api.pointee.xColumnSize(fts, -1, &count) == SQLITE_OK ? Int(count) : 0
     }
 
     /// How many tokens a phrase has.

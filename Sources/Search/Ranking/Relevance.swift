@@ -2,23 +2,29 @@ private import Foundation
 
 /// What a term is worth in an article: weighted BM25, in which bursty terms count more.
 ///
-///     score = Σ over terms  weight · rarity · tf · (k1 + 1) / (tf + k1)
-///     tf     = Σ over fields  field weight · (exact + 0.95 · other forms) / (1 − b + b · length / average)
-///     rarity = ln(1 + (N − df + ½) / (df + ½))^1.35 · (a / (1 + a))³,  a = occurrences / df
+///     score  = Σ over terms  rarity · repetition · tf · (k1 + 1) / (tf + k1 · (1 − b + b · length / average))
+///     tf     = Σ over fields  field weight · (exact + 0.95 · other forms)
+///     rarity = ln(1 + (N − df + ½) / (df + ½))^1.25 · (a / (1 + a))³,  a = occurrences / df
+///     repetition = 3 · times / (times + 2), times being how often the word was typed
+///
+/// A term is a word with all its forms, of which df and a are. Length is that of the whole article
+/// in tokens.
 ///
 /// BM25: Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), equations 3.15 and
 /// 3.16. That a term which comes several times where it comes at all says more of an article's
-/// subject: Kwok, A new method of weighting query terms for ad-hoc retrieval (SIGIR 1996). The
-/// constants were chosen by cross-validation on judged collections; see `Benchmarks/README.md`.
+/// subject: Kwok, A new method of weighting query terms for ad-hoc retrieval (SIGIR 1996). How the
+/// constants were chosen says `Benchmarks/README.md`.
 enum Relevance {
     static let saturation = 1.2
     static let lengthPart = 0.7
     /// What a form other than the one typed counts.
     static let otherForm = 0.95
     /// The weights of headline, body and entities.
-    static let fieldWeights = [2.0, 1.0, 1.0]
+    static let fieldWeights = [2.0, 1.0, 1.5]
     /// How often a word is typed counts less and less.
-    static let repetition = 3.0
+    static let repetition = 2.0
+    /// What a stop word counts beside others.
+    static let stopWord = 0.4
     /// Words in order, each at most so many behind the one before, stand above scattered ones.
     static let orderedDistance = 5
 
@@ -34,21 +40,22 @@ enum Relevance {
         let idf = log(1 + max(0, all - some + 0.5) / (some + 0.5))
         let burst = Double(max(occurrences, having)) / some
         let share = burst / (1 + burst)
-        return pow(idf, 1.35) * share * share * share
+        return pow(idf, 1.25) * share * share * share
     }
 
-    /// What a number of occurrences, already weighted and set against the length, is worth.
-    static func saturated(_ frequency: Double) -> Double {
-        frequency * (saturation + 1) / (frequency + saturation)
+    /// What occurrences are worth.
+    ///
+    /// - Parameters:
+    ///   - frequency: How often, weighted by field and form.
+    ///   - length: The length of the article as a part of the average length.
+    static func saturated(_ frequency: Double, length: Double) -> Double {
+        let normal = saturation * (1 - lengthPart + lengthPart * length)
+        return frequency * (saturation + 1) / (frequency + normal)
     }
 
     /// What occurrences in a field count.
-    static func frequency(
-        exact: Int, others: Int, field: Int, length: Int, average: Double
-    ) -> Double {
-        let relative = average > 0 ? Double(length) / average : 1
-        return fieldWeights[field] * (Double(exact) + otherForm * Double(others))
-            / (1 - lengthPart + lengthPart * relative)
+    static func frequency(exact: Int, others: Int, field: Int) -> Double {
+        fieldWeights[field] * (Double(exact) + otherForm * Double(others))
     }
 
     /// The weight of a word that was typed so many times.

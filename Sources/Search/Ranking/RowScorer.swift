@@ -29,6 +29,9 @@ final class RowScorer {
     /// How many articles there are, if not only those of the table count.
     private let articles: Int?
 
+    /// The rows that are to be scored; all, unless told otherwise.
+    var wanted: RowBits?
+
     private var statistics: Statistics?
     /// The score of the row that was scored last.
     private(set) var last = Score(total: 0, tier: .scattered)
@@ -39,8 +42,8 @@ final class RowScorer {
         var rarities: [Double]
         /// How many articles have each term.
         var having: [Int]
-        /// The average length of each field, in tokens.
-        var averages: [Double]
+        /// The average length of an article, in tokens.
+        var averageLength: Double
     }
 
     /// - Parameters:
@@ -82,6 +85,7 @@ final class RowScorer {
 
     /// Scores the row that a statement stands on.
     func score(_ row: FTS5Row) -> Double {
+        if let wanted, !wanted.contains(row.id) { return 0 }
         let statistics = self.statistics ?? learn(row)
         self.statistics = statistics
         let needsPlaces = sequence.count > 1
@@ -106,20 +110,22 @@ final class RowScorer {
             }
         }
         var score = Score(total: 0, tier: .scattered)
-        var lengths = [-1, -1, -1]
+        var length: Double?
         for term in weights.indices {
             var frequency = 0.0
             for field in 0..<3 {
                 let count = counts[term * 3 + field]
-                guard count.exact + count.others > 0 else { continue }
-                if lengths[field] < 0 { lengths[field] = row.length(of: field) }
                 frequency += Relevance.frequency(
-                    exact: count.exact, others: count.others, field: field,
-                    length: lengths[field], average: statistics.averages[field])
+                    exact: count.exact, others: count.others, field: field)
             }
-            let part =
-                frequency > 0
-                ? weights[term] * statistics.rarities[term] * Relevance.saturated(frequency) : 0
+            var part = 0.0
+            if frequency > 0 {
+                let relative = length ?? Double(row.length) / statistics.averageLength
+                length = relative
+                part =
+                    weights[term] * statistics.rarities[term]
+                    * Relevance.saturated(frequency, length: relative)
+            }
             score.total += part
             if keepsParts { score.parts.append((frequency, part)) }
         }
@@ -187,9 +193,7 @@ final class RowScorer {
                     occurrences: occurrences[$0])
             },
             having: found.map(\.count),
-            averages: (0..<3).map { field in
-                rows > 0 ? Double(row.totalLength(of: field)) / Double(rows) : 0
-            })
+            averageLength: rows > 0 ? max(1, Double(row.totalLength) / Double(rows)) : 1)
     }
 }
 

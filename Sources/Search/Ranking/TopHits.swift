@@ -2,13 +2,11 @@
 struct RankedRow: Hashable, Sendable {
     var id: Int64
     var score: Double
-    var isVerbatim: Bool
+    var tier: RowScorer.Tier
 
-    /// Whether this one stands above another: the exact phrase, then the score, then the newer row.
+    /// Whether this one stands above another: words together as typed, then the score.
     func isAbove(_ other: RankedRow) -> Bool {
-        if isVerbatim != other.isVerbatim { return isVerbatim }
-        if score != other.score { return score > other.score }
-        return id > other.id
+        tier != other.tier ? tier > other.tier : score > other.score
     }
 }
 
@@ -17,13 +15,9 @@ struct TopHits {
     private let limit: Int
     private var heap: [RankedRow] = []
 
-    /// How many matches were offered.
-    private(set) var count = 0
-
     init(limit: Int) { self.limit = limit }
 
     mutating func offer(_ row: RankedRow) {
-        count += 1
         if heap.count < limit {
             heap.append(row)
             rise(heap.count - 1)
@@ -33,8 +27,20 @@ struct TopHits {
         }
     }
 
-    /// The matches kept, best first.
-    func ranked() -> [RankedRow] { heap.sorted { $0.isAbove($1) } }
+    /// The worst that is kept.
+    var worst: RankedRow? { heap.first }
+
+    /// The best of some rows, in order, and all those that no worse than tie with the last of them.
+    static func best(_ limit: Int, of rows: [RankedRow]) -> [RankedRow] {
+        var rows = rows
+        if rows.count > limit {
+            var hits = TopHits(limit: limit)
+            for row in rows { hits.offer(row) }
+            guard let worst = hits.worst else { return [] }
+            rows = rows.filter { !worst.isAbove($0) }
+        }
+        return rows.sorted { $0.isAbove($1) }
+    }
 
     private mutating func rise(_ start: Int) {
         var child = start

@@ -1,55 +1,91 @@
-/// Chooses the passage of a body that is shown.
+/// Chooses the passages of a body that are shown.
 enum Passage {
-    /// The byte range of the passage.
+    /// The byte ranges of at most `count` passages, in the order of the text.
+    ///
+    /// Each next passage shows what the ones before do not. Without anything that matched it is the
+    /// beginning of the body.
     static func best(
-        of matches: [PhraseMatcher.Match], phrases: [[String]], in body: String, length: Int
-    ) -> Range<Int> {
+        of spans: [ArticleMatcher.Span], in body: String, length: Int, count: Int
+    ) -> [Range<Int>] {
         var body = body
         return body.withUTF8 { bytes in
             let text = PassageText(bytes)
-            let core = core(of: matches, phrases: phrases, length: length, text: text)
-            return text.widened(core ?? 0..<0, toward: length)
+            var passages: [Range<Int>] = []
+            var shown: Set<Int> = []
+            while passages.count < max(1, count) {
+                let gaps = gaps(between: passages, in: bytes.count)
+                let best = gaps.compactMap { gap in
+                    core(of: spans, in: gap, shown: shown, length: length, text: text).map {
+                        (gap: gap, core: $0)
+                    }
+                }.max { $0.core.value < $1.core.value }
+                guard let best else { break }
+                let range = text.widened(
+                    best.core.range, within: best.gap, toward: length, spans: spans)
+                for span in spans where range.contains(span.range.lowerBound) {
+                    shown.insert(span.term)
+                }
+                passages.append(range)
+            }
+            if passages.isEmpty {
+                return [text.widened(0..<0, within: 0..<bytes.count, toward: length, spans: [])]
+            }
+            return passages.sorted { $0.lowerBound < $1.lowerBound }
         }
     }
 
-    /// The matches shown together: as many different phrases as fit, the longer phrases first,
-    /// then as many matches as fit, then the earliest.
+    private static func gaps(between passages: [Range<Int>], in count: Int) -> [Range<Int>] {
+        var gaps: [Range<Int>] = []
+        var start = 0
+        for passage in passages.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if passage.lowerBound > start { gaps.append(start..<passage.lowerBound) }
+            start = passage.upperBound
+        }
+        gaps.append(start..<max(start, count))
+        return gaps
+    }
+
+    /// The spans shown together: as many different terms as fit, the longer phrases first, then as
+    /// many spans as fit, then the earliest.
     private static func core(
-        of matches: [PhraseMatcher.Match], phrases: [[String]], length: Int, text: PassageText
-    ) -> Range<Int>? {
-        let matches = matches.sorted { $0.range.lowerBound < $1.range.lowerBound }
-        guard let first = matches.first else { return nil }
+        of spans: [ArticleMatcher.Span], in gap: Range<Int>, shown: Set<Int>, length: Int,
+        text: PassageText
+    ) -> (value: Int, range: Range<Int>)? {
+        let spans = spans.filter {
+            $0.range.lowerBound >= gap.lowerBound && $0.range.upperBound <= gap.upperBound
+        }
+        guard let first = spans.first else { return nil }
         var best = (value: 0, range: first.range)
-        var counts = [Int](repeating: 0, count: phrases.count)
+        var counts: [Int: Int] = [:]
         var value = 0
         var start = 0
         // No number of scattered words outweighs a phrase; longer phrases weigh more.
-        func weight(_ phrase: Int) -> Int {
-            let terms = phrases[phrase].count
-            return terms == 1 ? 1_000 : 1_000_000 * terms * terms
+        func weight(_ span: ArticleMatcher.Span) -> Int {
+            if shown.contains(span.term) { return 1 }
+            return span.words == 1 ? 1_000 : 1_000_000 * min(span.words, 1_000) * min(span.words, 1_000)
         }
-        for (index, match) in matches.enumerated() {
-            // A phrase may end behind matches that begin after it.
-            func reach() -> Int {
-                matches[start...index].reduce(0) { max($0, $1.range.upperBound) }
-            }
-            var end = reach()
-            while matches[start].range.lowerBound < match.range.lowerBound,
-                !text.fits(matches[start].range.lowerBound..<end, in: length)
+        // A phrase may end behind spans that begin after it.
+        var reach = 0
+        for (index, span) in spans.enumerated() {
+            reach = max(reach, span.range.upperBound)
+            while spans[start].range.lowerBound < span.range.lowerBound,
+                !text.fits(spans[start].range.lowerBound..<reach, in: length)
             {
-                let phrase = matches[start].phrase
-                counts[phrase] -= 1
-                value -= counts[phrase] == 0 ? weight(phrase) : 1
+                let dropped = spans[start]
+                counts[dropped.term, default: 0] -= 1
+                value -= counts[dropped.term] == 0 ? weight(dropped) : 1
                 start += 1
-                end = reach()
+                if dropped.range.upperBound == reach {
+                    reach = spans[start...index].reduce(0) { max($0, $1.range.upperBound) }
+                }
             }
-            counts[match.phrase] += 1
-            value += counts[match.phrase] == 1 ? weight(match.phrase) : 1
+            counts[span.term, default: 0] += 1
+            value += counts[span.term] == 1 ? weight(span) : 1
             if value > best.value {
-                best = (value, matches[start].range.lowerBound..<end)
+                best = (value, spans[start].range.lowerBound..<reach)
             }
         }
-        return best.range
+        return best
     }
 }
 
@@ -69,18 +105,41 @@ struct PassageText {
     }
 
     /// The range with what stands around it, up to `length` scalars in all: back to the beginning
-    /// of its sentence or at least of a word, then on to the end of a sentence or word.
-    func widened(_ core: Range<Int>, toward length: Int) -> Range<Int> {
+    /// of its sentence or at least of a word, then on to the end of a sentence or word. What
+    /// matched is not cut.
+    func widened(
+        _ core: Range<Int>, within bounds: Range<Int>, toward length: Int,
+        spans: [ArticleMatcher.Span]
+    ) -> Range<Int> {
+        let wide = widened(core, within: bounds, toward: length)
+        var (start, end) = (wide.lowerBound, wide.upperBound)
+        for span in spans where span.range.lowerBound < end && span.range.upperBound > end {
+            end = max(core.upperBound, min(end, span.range.lowerBound))
+        }
+        for span in spans.reversed()
+        where span.range.lowerBound < start && span.range.upperBound > start {
+            start = min(core.lowerBound, max(start, span.range.upperBound))
+        }
+        while start < core.lowerBound, isSpace(bytes[start]) { start += 1 }
+        while end > core.upperBound, isSpace(bytes[end - 1]) { end -= 1 }
+        return start..<max(start, end)
+    }
+
+    private func widened(
+        _ core: Range<Int>, within bounds: Range<Int>, toward length: Int
+    ) -> Range<Int> {
         let room = max(0, length - scalars(core))
         let lead = min(room / 2, max(40, room / 2))
-        var start = earlier(from: core.lowerBound, by: lead)
-        if start > 0 { start = opening(in: start..<core.lowerBound) }
-        var end = later(from: core.upperBound, by: room - scalars(start..<core.lowerBound))
-        if end == bytes.count {
+        var start = max(bounds.lowerBound, earlier(from: core.lowerBound, by: lead))
+        if start > bounds.lowerBound { start = opening(in: start..<core.lowerBound) }
+        var end = min(
+            bounds.upperBound,
+            later(from: core.upperBound, by: room - scalars(start..<core.lowerBound)))
+        if end == bounds.upperBound {
             // The end of the body: what is left of the room goes to the front.
             let more = length - scalars(start..<end)
-            let front = earlier(from: start, by: max(0, more))
-            start = front == 0 ? 0 : opening(in: front..<core.lowerBound)
+            let front = max(bounds.lowerBound, earlier(from: start, by: max(0, more)))
+            start = front == bounds.lowerBound ? front : opening(in: front..<core.lowerBound)
         } else {
             end = closing(in: core.upperBound..<end)
         }

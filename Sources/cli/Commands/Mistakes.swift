@@ -1,3 +1,4 @@
+internal import Analysis
 internal import ArgumentParser
 internal import Foundation
 
@@ -52,28 +53,11 @@ enum Mistakes {
     }
 
     private static func nearest(to typed: String, among names: [String]) -> String? {
-        names.map { (name: $0, distance: distance(typed.lowercased(), $0)) }
-            .filter { $0.distance > 0 && $0.distance <= 2 }
-            .min { $0.distance < $1.distance }?.name
-    }
-
-    /// Levenshtein's distance, a swap of neighbours counting one (Damerau).
-    static func distance(_ left: String, _ right: String) -> Int {
-        let (a, b) = (Array(left.utf8), Array(right.utf8))
-        var rows = [Array(0...b.count)]
-        for i in 1..<(a.count + 1) {
-            var row = [i]
-            for j in 1..<(b.count + 1) {
-                var best = min(
-                    row[j - 1] + 1, rows[i - 1][j] + 1,
-                    rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-                    best = min(best, rows[i - 2][j - 2] + 1)
-                }
-                row.append(best)
-            }
-            rows.append(row)
+        names.compactMap { name in
+            EditDistance.between(Array(typed.lowercased().utf8), Array(name.utf8), atMost: 2)
+                .map { (name: name, distance: $0) }
         }
-        return rows[a.count][b.count]
+        .filter { $0.distance > 0 }
+        .min { $0.distance < $1.distance }?.name
     }
 }

@@ -9,13 +9,18 @@ struct SearchCommand: AsyncParsableCommand {
         discussion: """
             newsfind "not a single inch"           the exact phrase
             newsfind putin "red lines"             all of the words, and a phrase
+            newsfind 'NATO OR EU -enlargement'     operators; newsfind help query lists them
             newsfind --any dam flood               any of the words
             newsfind --entity NATO --from 2021-12  all articles that name NATO since then
+            newsfind --like KEY                    articles on the same subject as one
             """)
 
     @Argument(
         parsing: .allUnrecognized,
-        help: "An argument of several words is an exact phrase; several arguments must all match.")
+        help: """
+            An argument of several words is an exact phrase; several arguments must all match. Or a \
+            query in the language that 'newsfind help query' describes.
+            """)
     var query: [String] = []
 
     @OptionGroup var archive: ArchiveOption
@@ -38,22 +43,48 @@ struct SearchCommand: AsyncParsableCommand {
     @Option(help: "The order: relevance, newest or oldest.")
     var sort = SearchOptions.Sort.relevance
 
+    @Option(
+        help: ArgumentHelp(
+            "Halve a score for each such age, counted from the newest article: 12h, 30d, 2w, 6m, 1y.",
+            valueName: "age"))
+    var recency: String?
+
+    @Option(help: ArgumentHelp("Articles on the same subject as this one.", valueName: "key"))
+    var like: String?
+
+    @Flag(help: "Also what is related: adds the words that tell most of the best hits.")
+    var related = false
+
+    @Option(help: ArgumentHelp("How many passages of a hit are shown.", valueName: "number"))
+    var snippets = 1
+
+    @Flag(help: "Show how the query was read and answered, and what each score is made of.")
+    var explain = false
+
     @Flag(help: "Print only how many articles match.")
     var count = false
 
-    @Option(help: "text, json, jsonl (an object a hit) or csv.")
+    @Option(help: "text, json, jsonl (an object a hit), csv, html, or trec (a run file).")
     var format: ResultsRenderer.Format?
 
     @Option(
         help: ArgumentHelp(
             "Answer each line of a file ('-': standard input), optionally `id<TAB>query`, with a"
-                + " line of JSON. A line is words and \"quoted phrases\".", valueName: "file"))
+                + " line of JSON, or with --format trec with a run file for trec_eval. A line is"
+                + " in the query language.", valueName: "file"))
     var queries: String?
 
     @OptionGroup var color: ColorOption
 
     func validate() throws {
         if limit < 0 { throw ValidationError("--limit \(limit) is less than 0") }
+        if snippets < 1 { throw ValidationError("--snippets \(snippets) is less than 1") }
+        if let recency, HalfLife.seconds(recency) == nil {
+            throw ValidationError("--recency '\(recency)' is not an age; write 12h, 30d, 2w, 6m or 1y")
+        }
+        if like != nil, !query.isEmpty || queries != nil || related {
+            throw ValidationError("--like KEY makes the query itself; leave out the other words")
+        }
         if offset < 0 { throw ValidationError("--offset \(offset) is less than 0") }
         if queries != nil, exact {
             throw ValidationError(
@@ -62,15 +93,15 @@ struct SearchCommand: AsyncParsableCommand {
         if queries != nil, !query.isEmpty {
             throw ValidationError("--queries takes the queries from a file; leave out \(query[0])")
         }
-        if queries != nil, let format, format != .jsonl {
+        if queries != nil, let format, ![.jsonl, .trec].contains(format) {
             throw ValidationError(
-                "--queries answers in JSON Lines; leave out --format \(format.rawValue)")
+                "--queries answers in JSON Lines or as a trec run, not as \(format.rawValue)")
         }
     }
 
     func run() async throws {
         let words = try Mistakes.words(query, in: Self.self)
-        if queries == nil, words.allSatisfy(\.isBlank), !filters.areGiven {
+        if queries == nil, like == nil, words.allSatisfy(\.isBlank), !filters.areGiven {
             throw ValidationError("what is to be found? newsfind \"not a single inch\"")
         }
         let searcher = try Searcher(opening: archive.path())
@@ -78,6 +109,9 @@ struct SearchCommand: AsyncParsableCommand {
         options.sort = sort
         options.limit = count ? 0 : limit
         options.offset = offset
+        options.snippets = snippets
+        options.explains = explain
+        options.recencyHalfLife = recency.flatMap(HalfLife.seconds)
         let found =
             try queries.map { try answerAll(in: $0, searcher, options) }
             ?? answer(words, searcher, options)
@@ -89,6 +123,23 @@ struct SearchCommand: AsyncParsableCommand {
     ) throws -> Bool {
         var query = Query(arguments: words, matching: any ? .any : .all)
         if exact { query.fallback = nil }
+        if let like {
+            guard let found = try searcher.like(like) else {
+                Notes.write("no article has the key '\(like)'; search shows each article's key")
+                return false
+            }
+            query = found
+            Notes.write("looks for any of: \(query.root?.terms.listed ?? "")")
+        } else {
+            QueryNotes.tell(query)
+        }
+        if related {
+            let wider = try searcher.related(to: query, options: options)
+            query = wider.query
+            Notes.write(
+                wider.added.isEmpty
+                    ? "nothing was found to widen the query by" : "added: \(wider.added.listed)")
+        }
         let results = try searcher.search(query, options: options)
         let terminal = Terminal(color: color.color)
         tell(results, query)
@@ -115,6 +166,9 @@ struct SearchCommand: AsyncParsableCommand {
                     + " (--exact forbids that)"
             )
         }
+        if let suggestion = results.suggestion {
+            Notes.write("did you mean: newsfind \(Arguments.quoted(suggestion))")
+        }
         for name in results.unknownSources { Notes.write("no source is called '\(name)'") }
         if !results.otherSources.isEmpty {
             let names = results.otherSources.prefix(5).map { "'\($0)'" }
@@ -135,7 +189,7 @@ struct SearchCommand: AsyncParsableCommand {
             Notes.write("no article is left by these options")
         } else {
             let hint =
-                !any && query.phrases.count > 1
+                !any && (query.root?.terms.count ?? 0) > 1
                 ? "; --any finds articles with some of the words" : ""
             let filters = filters.areGiven ? " within these options" : ""
             Notes.write("no article matches \(query)\(filters)\(hint)")
@@ -153,20 +207,35 @@ struct SearchCommand: AsyncParsableCommand {
         let output = Output()
         let terminal = Terminal(color: .never)
         var found = false
+        var number = 0
         let handle = try QueryFile(path: path)
         while let line = handle.next() {
-            let query = Query(parsing: line.query, matching: any ? .any : .all)
+            var query = Query(parsing: line.query, matching: any ? .any : .all)
+            if related, query.root != nil {
+                query = try searcher.related(to: query, options: options).query
+            }
             // A line with an id only asks for nothing, not for every article.
             let asksNothing = line.query.isBlank && !filters.areGiven
             let results =
                 asksNothing ? .none : try searcher.search(query, options: options)
             found = found || results.total > 0
+            number += 1
+            if format == .trec {
+                try output.write(
+                    ResultsRenderer.run(results, id: line.id ?? "\(number)"))
+                continue
+            }
             let renderer = ResultsRenderer(query: query, offset: offset, terminal: terminal)
             try output.write(renderer.object(results, id: line.id).rendered() + "\n")
         }
         try output.flush()
         return found
     }
+}
+
+extension [Query.Term] {
+    /// The terms, between commas.
+    fileprivate var listed: String { map(\.description).joined(separator: ", ") }
 }
 
 extension ResultsRenderer.Format: ExpressibleByArgument {}

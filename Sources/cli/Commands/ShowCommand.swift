@@ -23,15 +23,6 @@ struct ShowCommand: ParsableCommand {
 
     @OptionGroup var color: ColorOption
 
-    /// The phrase if the article has it, else its words.
-    private static func phrases(of text: String, in article: Article) -> [[String]] {
-        let query = Query(arguments: [text])
-        let isThere = [article.headline, article.body].contains {
-            !Highlights.of(query.phrases, in: $0).isEmpty
-        }
-        return isThere ? query.phrases : query.fallback?.phrases ?? query.phrases
-    }
-
     func run() throws {
         let archive = try Archive(opening: archive.path())
         guard let article = try archive.article(key: key) else {
@@ -42,9 +33,13 @@ struct ShowCommand: ParsableCommand {
         try Pager.run(terminal, isWanted: format == .text && !color.noPager) { output in
             switch format {
             case .text:
-                let phrases = query.map { Self.phrases(of: $0, in: article) } ?? []
-                try output.write(
-                    ArticleRenderer(terminal: terminal, phrases: phrases).text(article))
+                var renderer = ArticleRenderer(terminal: terminal)
+                if let query {
+                    (renderer.headlineHighlights, renderer.bodyHighlights) =
+                        try Searcher(archive).highlights(
+                            of: Query(arguments: [query]), in: article)
+                }
+                try output.write(renderer.text(article))
             case .json:
                 let object = ArticleRenderer.object(article, isStored: true)
                 try output.write(object.rendered(indented: true) + "\n")

@@ -5,8 +5,9 @@ internal import Search
 /// One whole article -> text or JSON.
 struct ArticleRenderer {
     let terminal: Terminal
-    /// What lights up.
-    var phrases: [[String]] = []
+    /// What lights up, in Unicode scalars.
+    var headlineHighlights: [Range<Int>] = []
+    var bodyHighlights: [Range<Int>] = []
 
     func text(_ article: Article) -> String {
         let style = StyledText(usesColor: terminal.usesColor)
@@ -15,13 +16,13 @@ struct ArticleRenderer {
         if !article.headline.isBlank {
             lines.append(
                 style.wrapped(
-                    article.headline, highlights: Highlights.of(phrases, in: article.headline),
+                    article.headline, highlights: headlineHighlights,
                     columns: columns, before: "\u{1B}[1m", url: article.url))
         }
         lines.append(ResultsRenderer.facts(of: article, style, columns: columns))
         if let author = article.author { lines.append(StyledText.line(author)) }
         if let url = article.url { lines.append(style.dim(StyledText.line(url))) }
-        let body = Self.lines(of: article.body, Highlights.of(phrases, in: article.body))
+        let body = Self.lines(of: article.body, bodyHighlights)
         if !body.isEmpty { lines.append("") }
         lines += body.map { style.wrapped($0.text, highlights: $0.highlights, columns: columns) }
         if !article.entities.isEmpty {

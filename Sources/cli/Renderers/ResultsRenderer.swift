@@ -2,14 +2,14 @@ internal import Analysis
 internal import Archive
 internal import Search
 
-/// Search results -> text, JSON, JSON Lines or CSV.
+/// Search results -> text, JSON, JSON Lines, CSV or a page.
 struct ResultsRenderer {
     enum Format: String, CaseIterable {
-        case text, json, jsonl, csv
+        case text, json, jsonl, csv, html, trec
     }
 
     /// The number of the JSON layout; it changes when a member changes its meaning.
-    static let schema = 1
+    static let schema = 2
 
     let query: Query
     let offset: Int
@@ -22,6 +22,8 @@ struct ResultsRenderer {
         case .jsonl:
             for hit in results.hits { try output.write(object(hit).rendered() + "\n") }
         case .csv: try writeCSV(results, to: output)
+        case .html: try output.write(HTMLPage(query: query, offset: offset).text(results))
+        case .trec: try output.write(Self.run(results, id: "1"))
         }
     }
 
@@ -30,6 +32,9 @@ struct ResultsRenderer {
     private func writeText(_ results: SearchResults, to output: Output) throws {
         let style = StyledText(usesColor: terminal.usesColor)
         let columns = min(terminal.columns, 100)
+        if let explanation = results.explanation {
+            try output.write(ExplanationText.of(explanation, query, results) + "\n\n")
+        }
         for (index, hit) in results.hits.enumerated() {
             let article = hit.article
             let number = "\(offset + index + 1)."
@@ -41,17 +46,17 @@ struct ResultsRenderer {
             try output.write(headline + "\n")
             try output.write(
                 Self.facts(of: article, style, columns: columns, indent: indent) + "\n")
-            let snippet = hit.snippet
-            if !snippet.text.isEmpty {
-                let before = snippet.continuesBefore ? "… " : ""
-                let after = snippet.continuesAfter ? " …" : ""
-                let shift = before.unicodeScalars.count
+            let passage = Passages(hit.snippets)
+            if !passage.text.isEmpty {
                 try output.write(
                     style.wrapped(
-                        before + snippet.text + after,
-                        highlights: snippet.highlights.map {
-                            $0.lowerBound + shift..<$0.upperBound + shift
-                        }, columns: columns, indent: indent) + "\n")
+                        passage.text, highlights: passage.highlights, columns: columns,
+                        indent: indent) + "\n")
+            }
+            if let explanation = hit.explanation {
+                let sum = ExplanationText.of(explanation, hit)
+                try output.write(
+                    style.wrapped(sum, columns: columns, indent: indent) + "\n")
             }
             if !article.entities.isEmpty {
                 let names = Self.names(article.entities, columns: columns - indent.count)
@@ -120,18 +125,30 @@ struct ResultsRenderer {
         members += [
             ("query", .text(query.text)),
             ("interpretation", .text(results.answered?.description ?? "")),
+            (
+                "notes",
+                .list(
+                    query.notes.map { note in
+                        .object([
+                            ("text", .text(note.description)), ("range", Self.range(note.range)),
+                        ])
+                    })
+            ),
+            ("suggestion", .optional(results.suggestion)),
             ("fallback", .bool(results.isFallback)),
             ("total", .number(results.total)),
             ("took_us", .number(results.microseconds)),
             ("hits", .list(results.hits.map(object))),
         ]
+        if let explanation = results.explanation {
+            members.append(("explanation", ExplanationText.object(explanation, query)))
+        }
         return .object(members)
     }
 
     private func object(_ hit: SearchResults.Hit) -> JSON {
         let article = hit.article
-        let snippet = hit.snippet
-        return .object([
+        var members: [(String, JSON)] = [
             ("key", .text(article.key)),
             ("headline", .text(article.headline)),
             ("source", .optional(article.source)),
@@ -139,20 +156,49 @@ struct ResultsRenderer {
             ("url", .optional(article.url)),
             ("entities", .list(article.entities.map(JSON.text))),
             ("score", .real((hit.score * 10_000).rounded() / 10_000)),
-            ("verbatim", .bool(hit.isVerbatim)),
+            ("closeness", .text(hit.closeness.rawValue)),
+            ("headline_highlights", Self.ranges(hit.headlineHighlights)),
             (
-                "snippet",
-                .object([
-                    ("text", .text(snippet.text)),
-                    ("highlights", Self.ranges(snippet.highlights)),
-                    ("offset", .number(snippet.offset)),
-                ])
+                "snippets",
+                .list(
+                    hit.snippets.map { snippet in
+                        .object([
+                            ("text", .text(snippet.text)),
+                            ("offset", .number(snippet.offset)),
+                            ("highlights", Self.ranges(snippet.highlights)),
+                        ])
+                    })
             ),
-        ])
+        ]
+        if let explanation = hit.explanation {
+            members.append(("explanation", ExplanationText.object(explanation)))
+        }
+        return .object(members)
+    }
+
+    /// A run file for trec_eval and its kin: `query Q0 key rank score newsfind`.
+    ///
+    /// Those programs order by the score, so that it says what the order says: 1,000 is added for
+    /// words in order, 2,000 for words together, and no two scores of a query are the same.
+    static func run(_ results: SearchResults, id: String) -> String {
+        var last = Double.infinity
+        var text = ""
+        for (index, hit) in results.hits.enumerated() {
+            let tier = [.scattered, .ordered, .verbatim].firstIndex(of: hit.closeness) ?? 0
+            let score = min(hit.score + 1_000 * Double(tier), last - 0.000_001)
+            last = score
+            let rounded = (score * 1_000_000).rounded() / 1_000_000
+            text += "\(id) Q0 \(hit.article.key) \(index + 1) \(rounded) newsfind\n"
+        }
+        return text
+    }
+
+    private static func range(_ range: Range<Int>) -> JSON {
+        .list([.number(range.lowerBound), .number(range.upperBound)])
     }
 
     private static func ranges(_ ranges: [Range<Int>]) -> JSON {
-        .list(ranges.map { .list([.number($0.lowerBound), .number($0.upperBound)]) })
+        .list(ranges.map(range))
     }
 
     private func writeCSV(_ results: SearchResults, to output: Output) throws {
@@ -164,7 +210,7 @@ struct ResultsRenderer {
                 CSV.row([
                     article.key, article.headline, article.source ?? "", article.date?.text ?? "",
                     article.url ?? "", article.entitiesText,
-                    "\((hit.score * 10_000).rounded() / 10_000)", hit.snippet.text,
+                    "\((hit.score * 10_000).rounded() / 10_000)", hit.snippets.map(\.text).joined(separator: " … "),
                 ]))
         }
     }

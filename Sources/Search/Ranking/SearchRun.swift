@@ -1,0 +1,236 @@
+internal import Analysis
+internal import Archive
+private import Foundation
+internal import GRDB
+
+/// Runs a plan on a connection.
+struct SearchRun {
+    let plan: SearchPlan
+    let options: SearchOptions
+    let bridge: FTS5Bridge
+    let db: Database
+
+    init(_ plan: SearchPlan, options: SearchOptions, bridge: FTS5Bridge, db: Database) {
+        self.plan = plan
+        self.options = options
+        self.bridge = bridge
+        self.db = db
+        bridge.verify = { [expansion = plan.expansion] node, headline, body, entities in
+            ArticleMatcher(node, expansion: expansion)
+                .answer(headline: headline, body: body, entities: entities).isMatch
+        }
+    }
+
+    /// What a row got, in all full-text tables.
+    struct Scored {
+        var score = 0.0
+        var tier = RowScorer.Tier.scattered
+        /// Frequency and score by term; only if asked for.
+        var parts: [Int: (frequency: Double, score: Double)] = [:]
+    }
+
+    // MARK: Rows
+
+    /// What matches, as the part of a statement from `from` on.
+    private func source() -> (sql: String, values: [DatabaseValue]) {
+        var checks = RowChecks()
+        defer { bridge.checks = checks }
+        if let (match, rest) = plan.singlePass {
+            let condition = rest.condition(&checks)
+            // The plus keeps SQLite from looking each filtered row up in the full-text index.
+            let filter =
+                condition.sql == "true"
+                ? "" : " and +hit.rowid in (select a.id from article as a where \(condition.sql))"
+            return (
+                "from article_fts as hit where article_fts match ?" + filter,
+                [match.text.databaseValue] + condition.values
+            )
+        }
+        let condition = plan.rows.condition(&checks)
+        return ("from article as a where \(condition.sql)", condition.values)
+    }
+
+    /// The SQL and the full-text expressions that answer the query, for a person to read.
+    func statement() -> String {
+        let source = source()
+        var text = ""
+        var values = source.values[...]
+        for character in source.sql {
+            guard character == "?", let value = values.popFirst() else {
+                text.append(character)
+                continue
+            }
+            text += String.fromDatabaseValue(value).map { "'\($0.replacing("'", with: "''"))'" }
+                ?? "\(value)"
+        }
+        return text
+    }
+
+    /// Counts all matches.
+    func count() throws -> Int {
+        let source = source()
+        let statement = try db.cachedStatement(sql: "select count(*) \(source.sql)")
+        return try Int.fetchOne(statement, arguments: StatementArguments(source.values)) ?? 0
+    }
+
+    /// The matches of a page in order, and how many there are in all.
+    func ranked(limit: Int, offset: Int) throws -> (rows: [RankedRow], total: Int) {
+        guard !plan.terms.isEmpty, options.sort == .relevance else {
+            return (try sorted(limit: limit, offset: offset), try count())
+        }
+        var rows = try plan.singlePass.map { try scoredTogether($0.match) } ?? scoredApart()
+        if let halfLife = options.recencyHalfLife { try age(&rows, halfLife: halfLife) }
+        let best = TopHits.best(offset + limit, of: rows)
+        return (Array(try untied(best).dropFirst(offset).prefix(limit)), rows.count)
+    }
+
+    /// All matches with their scores: matching costs as much as ranking, so one pass gives both.
+    private func scoredTogether(_ match: MatchExpression) throws -> [RankedRow] {
+        let source = source()
+        let scorer = RowScorer(match, sequence: plan.sequence, weights: plan.weights)
+        bridge.scorer = scorer
+        defer { bridge.scorer = nil }
+        let statement = try db.cachedStatement(
+            sql: "select hit.rowid, newsfind_score(article_fts) \(source.sql)")
+        let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(source.values))
+        var rows: [RankedRow] = []
+        while let row = try cursor.next() {
+            rows.append(RankedRow(id: row[0], score: row[1], tier: scorer.last.tier))
+        }
+        return rows
+    }
+
+    /// All matches first, then their scores from each full-text table.
+    private func scoredApart() throws -> [RankedRow] {
+        let source = source()
+        let statement = try db.cachedStatement(sql: "select a.id \(source.sql)")
+        let ids = try Int64.fetchAll(statement, arguments: StatementArguments(source.values))
+        var wanted = RowBits()
+        for id in ids { wanted.insert(id) }
+        let scores = try scores(of: wanted)
+        return ids.map { id in
+            let scored = scores[id] ?? Scored()
+            return RankedRow(id: id, score: scored.score, tier: scored.tier)
+        }
+    }
+
+    /// The scores of some rows, and optionally what they are made of.
+    func scores(of ids: RowBits, keepsParts: Bool = false) throws -> [Int64: Scored] {
+        var all: [Int64: Scored] = [:]
+        guard ids.count > 0 else { return all }
+        let tables = [(TermCounter.Place.main, "article_fts"), (.grams, "article_grams")]
+        for (place, table) in tables {
+            guard let match = plan.anyTerm(in: place) else { continue }
+            let articles = place == .main ? nil : try articleCount()
+            let scorer = RowScorer(
+                match, sequence: plan.sequence, weights: plan.weights, keepsParts: keepsParts,
+                articles: articles)
+            scorer.wanted = ids
+            bridge.scorer = scorer
+            defer { bridge.scorer = nil }
+            let statement = try db.cachedStatement(
+                sql: "select rowid, newsfind_score(\(table)) from \(table) where \(table) match ?")
+            let rows = try Row.fetchCursor(statement, arguments: [match.text])
+            while let row = try rows.next() {
+                let id: Int64 = row[0]
+                guard ids.contains(id) else { continue }
+                var scored = all[id] ?? Scored()
+                scored.score += row[1] as Double
+                scored.tier = max(scored.tier, scorer.last.tier)
+                for (term, part) in scorer.last.parts.enumerated() where part.frequency > 0 {
+                    scored.parts[term] = part
+                }
+                all[id] = scored
+            }
+        }
+        return all
+    }
+
+    private func articleCount() throws -> Int {
+        try Int.fetchOne(db.cachedStatement(sql: "select count(*) from article")) ?? 0
+    }
+
+    // MARK: Order
+
+    /// Halves scores with age, counted from the newest article of the archive.
+    private func age(_ rows: inout [RankedRow], halfLife: Double) throws {
+        let factors = try recencies(halfLife: halfLife)
+        for index in rows.indices { rows[index].score *= factors(rows[index].id) }
+    }
+
+    /// What each row's score is multiplied by; 0 for an undated article.
+    func recencies(halfLife: Double) throws -> (Int64) -> Double {
+        let newest = try Int64.fetchOne(db, sql: "select max(published) from article") ?? 0
+        let statement = try db.cachedStatement(sql: "select published from article where id = ?")
+        return { id in
+            guard let published = try? Int64.fetchOne(statement, arguments: [id]) else { return 0 }
+            return exp2(-Double(newest - published) / halfLife)
+        }
+    }
+
+    /// The rows, those with the same score by date, the newest first, and then by key, so that pages
+    /// follow on each other.
+    private func untied(_ rows: [RankedRow]) throws -> [RankedRow] {
+        let statement = try db.cachedStatement(
+            sql: "select published, key from article where id = ?")
+        var result: [RankedRow] = []
+        var rest = rows[...]
+        while let first = rest.first {
+            let tied = rest.prefix { !first.isAbove($0) }
+            rest = rest.dropFirst(tied.count)
+            guard tied.count > 1 else {
+                result.append(first)
+                continue
+            }
+            let known = try tied.map { row in
+                let facts = try Row.fetchOne(statement, arguments: [row.id])
+                return (row, facts?[0] as Int64? ?? Int64.min, facts?[1] as String? ?? "")
+            }
+            result += known.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.2 < $1.2 }.map(\.0)
+        }
+        return result
+    }
+
+    /// The first matches by date, undated ones last.
+    private func sorted(limit: Int, offset: Int) throws -> [RankedRow] {
+        var checks = RowChecks()
+        let condition = plan.rows.condition(&checks)
+        bridge.checks = checks
+        let direction = options.sort == .oldest ? "asc" : "desc"
+        let ids = try Int64.fetchAll(
+            db,
+            sql: """
+                select a.id from article as a where \(condition.sql)
+                order by a.published \(direction) nulls last, a.key limit ? offset ?
+                """,
+            arguments: StatementArguments(
+                condition.values + [limit.databaseValue, offset.databaseValue]))
+        var wanted = RowBits()
+        for id in ids { wanted.insert(id) }
+        let scores = plan.terms.isEmpty ? [:] : try scores(of: wanted)
+        return ids.map { id in
+            let scored = scores[id] ?? Scored()
+            return RankedRow(id: id, score: scored.score, tier: scored.tier)
+        }
+    }
+
+    // MARK: Time
+
+    /// Matches per day since 1970; the nil day counts the undated ones.
+    func countsByDay() throws -> [Int?: Int] {
+        var checks = RowChecks()
+        let condition = plan.rows.condition(&checks)
+        bridge.checks = checks
+        // Rounds down before 1970 too, where SQLite's division rounds toward zero.
+        let days = try Row.fetchCursor(
+            db,
+            sql: """
+                select (published - ((published % 86400) + 86400) % 86400) / 86400 as day, count(*)
+                from article as a where \(condition.sql) group by day
+                """,
+            arguments: StatementArguments(condition.values))
+        var counts: [Int?: Int] = [:]
+        while let row = try days.next() { counts[row[0]] = row[1] }
+        return counts
+    }
+}

@@ -1,0 +1,133 @@
+internal import Analysis
+
+/// Finds the terms of a query in stored text, by the same analysis that indexed it.
+struct TermMatcher: Sendable {
+    /// A term's place in a text.
+    struct Match: Hashable {
+        /// Which term, by its number.
+        var term: Int
+        /// From the first piece's first byte to the last piece's end, in UTF-8 bytes.
+        var range: Range<Int>
+        /// Its place among the words and characters of the text; that of an emoji is empty.
+        var tokens: Range<Int>
+        /// Whether it is what was typed, not another form.
+        var isExact: Bool
+    }
+
+    /// Pieces one after the other that count as a term.
+    private struct Pattern {
+        var term: Int
+        var numbers: [Int]
+        var isExact: Bool
+        /// What the last piece only begins with.
+        var prefix: [UInt8]?
+        var isEmoji: Bool
+    }
+
+    private var patterns: [Pattern] = []
+    /// The numbers of all pieces, so that the text's are compared as numbers.
+    private var numbers: [[UInt8]: Int] = [:]
+    /// The patterns that end with a piece, by the piece's number.
+    private var ending: [Int: [Int]] = [:]
+    private var prefixes: [Int] = []
+    private var longest = 0
+    /// A bit for each length that a piece of a pattern has.
+    private var lengths: UInt64 = 0
+
+    /// - Parameters:
+    ///   - terms: The terms; numbers in matches count from the first.
+    ///   - expansion: What counts as each.
+    init(_ terms: [Query.Term], expansion: Expansion) {
+        for (number, term) in terms.enumerated() {
+            let isEmoji = term.pieces.allSatisfy { $0.kind == .emoji }
+            let typed = term.pieces.map(\.text)
+            add(typed, number, isExact: true, isPrefix: term.match == .prefix, isEmoji: isEmoji)
+            // The table of characters has pairs where the text has characters.
+            for form in expansion.forms[term] ?? []
+            where form.tokens != typed && (form.place == .main || form.tokens.count == 1)
+                && term.pieces.allSatisfy({ $0.kind == .word })
+            {
+                add(
+                    form.tokens, number, isExact: form.isExact, isPrefix: form.isPrefix,
+                    isEmoji: false)
+            }
+        }
+    }
+
+    private mutating func add(
+        _ pieces: [String], _ term: Int, isExact: Bool, isPrefix: Bool, isEmoji: Bool
+    ) {
+        let bytes = pieces.map { Array($0.utf8) }
+        let whole = isPrefix ? bytes.dropLast() : bytes[...]
+        let pattern = Pattern(
+            term: term, numbers: whole.map { number(of: $0) }, isExact: isExact,
+            prefix: isPrefix ? bytes.last : nil, isEmoji: isEmoji)
+        longest = max(longest, pieces.count)
+        if isPrefix {
+            prefixes.append(patterns.count)
+        } else if let last = pattern.numbers.last {
+            ending[last, default: []].append(patterns.count)
+        }
+        patterns.append(pattern)
+    }
+
+    private mutating func number(of piece: [UInt8]) -> Int {
+        lengths |= 1 << UInt64(min(piece.count, 63))
+        if let number = numbers[piece] { return number }
+        numbers[piece] = numbers.count
+        return numbers.count - 1
+    }
+
+    /// All matches, by where they end.
+    ///
+    /// - Complexity: O(*n*) in the bytes of the text.
+    func matches(in text: String) -> [Match] {
+        guard longest > 0, !text.isEmpty else { return [] }
+        var found: [Match] = []
+        var recent: [(number: Int, range: Range<Int>)] = []
+        var recentEmoji: [(number: Int, range: Range<Int>)] = []
+        var position = 0
+        Analyzer().forEachPiece(in: text) { bytes, range, kind, _ in
+            let isKnown = lengths & (1 << UInt64(min(bytes.count, 63))) != 0
+            let number = isKnown ? numbers[Array(bytes)] ?? -1 : -1
+            if kind == .emoji {
+                append((number, range), to: &recentEmoji)
+            } else {
+                append((number, range), to: &recent)
+                position += 1
+            }
+            func offer(_ index: Int) {
+                let pattern = patterns[index]
+                guard pattern.isEmoji == (kind == .emoji) else { return }
+                let before = pattern.prefix == nil ? 0 : 1
+                let run = pattern.isEmoji ? recentEmoji : recent
+                let count = pattern.numbers.count + before
+                guard run.count >= count else { return }
+                let tail = run.suffix(count)
+                guard let first = tail.first,
+                    zip(tail, pattern.numbers).allSatisfy({ $0.number == $1 })
+                else { return }
+                found.append(
+                    Match(
+                        term: pattern.term, range: first.range.lowerBound..<range.upperBound,
+                        tokens: pattern.isEmoji ? position..<position : position - count..<position,
+                        isExact: pattern.isExact))
+            }
+            if number >= 0 { for index in ending[number] ?? [] { offer(index) } }
+            for index in prefixes {
+                if let prefix = patterns[index].prefix, bytes.starts(with: prefix) { offer(index) }
+            }
+            return true
+        }
+        return found
+    }
+
+    private func append(
+        _ piece: (number: Int, range: Range<Int>),
+        to recent: inout [(number: Int, range: Range<Int>)]
+    ) {
+        // Forgets in blocks, which costs less than one by one.
+        if recent.count >= 2 * longest + 64 { recent.removeFirst(recent.count - longest) }
+        recent.append(piece)
+    }
+}
