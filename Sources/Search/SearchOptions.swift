@@ -25,7 +25,8 @@ public struct SearchOptions: Hashable, Sendable {
     public var recencyHalfLife: Double?
     /// How many hits are given at most, 10 unless told otherwise, and how many before them are not.
     public var limit = 10, offset = 0
-    /// How many passages of a hit are shown at most.
+    /// How many passages of a hit are shown at most; with 0 nothing lights up either, which is
+    /// quicker where only the order counts.
     public var snippets = 1
     /// Whether each hit says what its score is made of.
     public var explains = false

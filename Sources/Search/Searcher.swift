@@ -186,7 +186,8 @@ public struct Searcher: Sendable {
     }
 
     private func hits(_ rows: [RankedRow], _ run: SearchRun) throws -> [SearchResults.Hit] {
-        let matcher = run.plan.root.map {
+        // Without passages nothing is lit.
+        let matcher = run.options.snippets < 1 ? nil : run.plan.root.map {
             ArticleMatcher(
                 $0, expansion: run.plan.expansion, sequence: $0.sequence(run.plan.matching))
         }
@@ -199,7 +200,7 @@ public struct Searcher: Sendable {
                 return SearchResults.Hit(
                     article: article, score: row.score,
                     closeness: run.plan.sequence.isEmpty ? .verbatim : row.tier.closeness,
-                    snippets: Snippet.passages(
+                    snippets: run.options.snippets < 1 ? [] : Snippet.passages(
                         of: article.body, spans: answer?.body ?? [],
                         length: run.options.snippets > 1
                             ? Snippet.shorterLength : Snippet.defaultLength,

@@ -17,6 +17,15 @@ struct Expansion: Sendable {
     /// it is looked for in parts and then verified.
     private(set) var forms: [Query.Term: [Form]] = [:]
 
+    /// Counts the forms as typed that another term has typed.
+    mutating func setExact(_ term: Query.Term, _ exact: Set<[String]>) {
+        guard var forms = forms[term] else { return }
+        for index in forms.indices where exact.contains(forms[index].tokens) {
+            forms[index].isExact = true
+        }
+        self.forms[term] = forms
+    }
+
     /// How many forms of a word are looked for at most.
     private static let mostForms = 64
     /// How many spellings of a phrase.

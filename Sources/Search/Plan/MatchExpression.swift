@@ -8,6 +8,8 @@ struct MatchExpression: Hashable, Sendable {
         var term: Int?
         /// Whether the phrase is the term as typed, not another form.
         var isExact: Bool
+        /// The phrase itself.
+        var text: String
     }
 
     /// The expression.
@@ -32,7 +34,7 @@ struct MatchExpression: Hashable, Sendable {
             }
         let phrase = "\"\(form.tokens.joined(separator: " "))\""
         text = column + phrase + (form.isPrefix ? " *" : "")
-        phrases = [Phrase(term: term, isExact: form.isExact)]
+        phrases = [Phrase(term: term, isExact: form.isExact, text: text)]
     }
 
     private init(_ parts: [MatchExpression], _ kind: Kind, _ name: String) {
@@ -59,7 +61,7 @@ struct MatchExpression: Hashable, Sendable {
     /// This without those.
     func without(_ others: [MatchExpression]) -> MatchExpression {
         guard var excluded = Self.any(others) else { return self }
-        excluded.phrases = excluded.phrases.map { Phrase(term: nil, isExact: $0.isExact) }
+        for index in excluded.phrases.indices { excluded.phrases[index].term = nil }
         excluded.showsAllPhrases = true
         return MatchExpression([self, excluded], .not, "NOT")
     }

@@ -23,9 +23,13 @@ struct SearchPlan: Sendable {
 
     init(_ query: Query, root: Query.Node?, scope: Scope, in db: Database) throws {
         self.root = root
-        expansion = try Expansion(of: (root?.allTerms ?? []) + scope.terms, in: db)
+        var expansion = try Expansion(of: (root?.allTerms ?? []) + scope.terms, in: db)
         var groups = TermGroups()
         for term in root?.terms ?? [] { groups.add(term, query, expansion) }
+        for (term, number) in groups.numbers {
+            expansion.setExact(term, groups.exact[number])
+        }
+        self.expansion = expansion
         let numbers = groups.numbers
         terms = groups.terms
         let translator = RowTranslator(expansion: expansion, numbers: numbers, scope: scope)
@@ -60,32 +64,38 @@ struct SearchPlan: Sendable {
     }
 }
 
-/// The terms of a query, those with the same forms as one: `expand` and `expanded`.
+/// The terms of a query, those that share a form as one: `expand` and `expanded`.
 private struct TermGroups {
     private struct Key: Hashable {
-        var forms: Set<[String]>
+        var form: [String]
+        var match: Query.Term.Match
         var field: Query.Field?
     }
 
     private(set) var numbers: [Query.Term: Int] = [:]
     private(set) var terms: [Query.Term] = []
+    /// The forms of each group that were typed.
+    private(set) var exact: [Set<[String]>] = []
     private var counts: [Int] = []
     private var factors: [Double] = []
     private var known: [Key: Int] = [:]
 
     mutating func add(_ term: Query.Term, _ query: Query, _ expansion: Expansion) {
         guard numbers[term] == nil else { return }
-        let forms = Set((expansion.forms[term] ?? []).map(\.tokens))
-        let key = Key(forms: forms.isEmpty ? [term.pieces.map(\.text)] : forms, field: term.field)
-        let number = known[key] ?? terms.count
-        known[key] = number
+        let forms = [term.pieces.map(\.text)] + (expansion.forms[term] ?? []).map(\.tokens)
+        let keys = forms.map { Key(form: $0, match: term.match, field: term.field) }
+        let number = keys.compactMap { known[$0] }.first ?? terms.count
+        for key in keys { known[key] = known[key] ?? number }
         numbers[term] = number
         let count = query.counts[term] ?? 1
+        let typed = Set((expansion.forms[term] ?? []).filter(\.isExact).map(\.tokens))
         if number < terms.count {
             counts[number] += count
+            exact[number].formUnion(typed)
             return
         }
         terms.append(term)
+        exact.append(typed)
         counts.append(count)
         let isStopWord =
             term.match == .forms && term.pieces.count == 1

@@ -242,9 +242,12 @@ struct QueryParser {
         _ text: String, _ name: QueryLexer.FieldName?, _ range: Range<Int>,
         _ words: (TypedWords) -> Query.Node?
     ) -> Query.Node? {
+        var typed = TypedWords(matching: matching)
         switch name {
-        case nil: return counted { words(TypedWords()) }
-        case .text(let field): return counted { words(TypedWords(field: field)) }
+        case nil: return counted { words(typed) }
+        case .text(let field):
+            typed.field = field
+            return counted { words(typed) }
         case .source: return .filter(.source(text))
         case .author: return .filter(.author(text))
         case .language: return .filter(.language(text))
@@ -253,7 +256,7 @@ struct QueryParser {
         case .date, .before, .after:
             if let period = period(text, name) { return .filter(.date(period)) }
             note(.notADate(text), range)
-            return counted { words(TypedWords()) }
+            return counted { words(typed) }
         }
     }
 

@@ -4,6 +4,9 @@ internal import Analysis
 /// also UK, `12,000` also 12000, and each the other way round where that can be told.
 struct TypedWords {
     var field: Query.Field?
+    /// How words next to each other are combined: where any will do, so will the parts of
+    /// `two-dimensional`.
+    var matching = Query.Matching.all
 
     // MARK: Doors
 
@@ -58,23 +61,26 @@ struct TypedWords {
         let joined = parts.joined()
         func or(_ word: String) -> Query.Node { spellings([phrase, single(word)]) }
         let marks = Set(text.unicodeScalars.filter { !$0.properties.isAlphabetic })
-        if parts.allSatisfy(\.isNumber) {
-            return Self.isGrouped(parts) && !marks.contains(":") ? or(joined) : phrase
+        let hyphens: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}"]
+        let isHyphened = parts.count <= 4 && !marks.isEmpty && marks.isSubset(of: hyphens)
+        let hasNumbers = parts.contains { $0.contains(where: \.isNumber) }
+        if parts.allSatisfy(\.isNumber), Self.isGrouped(parts), !marks.contains(":") {
+            return or(joined)
         }
-        if parts.contains(where: { $0.contains(where: \.isNumber) }) { return phrase }
-        if parts.allSatisfy({ $0.unicodeScalars.count == 1 }) {
+        if parts.allSatisfy({ $0.unicodeScalars.count == 1 }), !hasNumbers {
             let isInitials = !marks.isEmpty && marks.isSubset(of: [".", "-"])
             return isInitials && !Self.shortWords.contains(joined) ? or(joined) : phrase
         }
-        if parts.count == 2, !marks.isDisjoint(with: Self.apostrophes) {
+        if parts.count == 2, !hasNumbers, !marks.isDisjoint(with: Self.apostrophes) {
             if parts[1] == "s" {
                 return Self.verbBearers.contains(parts[0]) ? phrase : or(parts[0])
             }
             return or(Self.elisions.contains(parts[0]) ? parts[1] : joined)
         }
-        let hyphens: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}"]
-        return parts.count <= 4 && !marks.isEmpty && marks.isSubset(of: hyphens)
-            ? or(joined) : phrase
+        if matching == .any {
+            return spellings(parts.map { single($0) } + (isHyphened ? [single(joined)] : []))
+        }
+        return isHyphened && !hasNumbers ? or(joined) : phrase
     }
 
     private func single(_ word: String, in text: String = "") -> Query.Node {

@@ -55,7 +55,16 @@ final class RowScorer {
         _ match: MatchExpression, sequence: [[Int]], weights: [Double], keepsParts: Bool = false,
         articles: Int? = nil
     ) {
-        phrases = match.phrases
+        // Two terms with the same forms count as one.
+        var known: Set<MatchExpression.Phrase> = []
+        phrases = match.phrases.map { phrase in
+            guard phrase.term == nil || known.insert(phrase).inserted else {
+                var again = phrase
+                again.term = nil
+                return again
+            }
+            return phrase
+        }
         self.sequence = sequence
         self.weights = weights
         self.keepsParts = keepsParts

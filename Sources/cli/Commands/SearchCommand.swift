@@ -109,7 +109,7 @@ struct SearchCommand: AsyncParsableCommand {
         options.sort = sort
         options.limit = count ? 0 : limit
         options.offset = offset
-        options.snippets = snippets
+        options.snippets = format == .trec ? 0 : snippets
         options.explains = explain
         options.recencyHalfLife = recency.flatMap(HalfLife.seconds)
         let found =
