@@ -57,38 +57,37 @@ public struct TermCounter: Sendable {
     }
 
     private mutating func add(_ text: String, _ declared: Language?) {
-        var last = (kind: Piece.Kind.emoji, entry: -1)
-        Analyzer().forEachPiece(in: text) { term, _, kind, isGlued in
-            switch kind {
-            case .word:
-                let isPart = isGlued && last.kind == .character
-                last = (kind, count(term, declared, isPart ? .grams : .main))
-            case .character:
-                if isGlued, last.kind == .word, last.entry >= 0 { move(last.entry, declared) }
-                last = (kind, -1)
-            case .emoji: last = (kind, -1)
+        var text = text
+        guard text.withUTF8(Scripts.mayHaveCharacters) else {
+            Analyzer().forEachToken(in: text) { term, _ in
+                count(term, declared, .main)
+                return true
             }
+            return
+        }
+        var last = Piece.Kind.emoji
+        var word: [UInt8] = []
+        Analyzer().forEachPiece(in: text) { term, _, kind, isGlued in
+            if kind == .word {
+                count(term, declared, isGlued && last == .character ? .grams : .main)
+                word = Array(term)
+            } else if kind == .character, isGlued, last == .word {
+                word.withUnsafeBufferPointer { count($0, declared, .grams) }
+            }
+            last = kind
             return true
         }
     }
 
-    /// A word counted in the main table turns out to be glued to the character behind it.
-    private mutating func move(_ index: Int, _ declared: Language?) {
-        let entry = entries[index]
-        guard entry.place == .main else { return }
-        let term = Array(bytes[entry.start..<(entry.start + entry.count)])
-        _ = term.withUnsafeBufferPointer { count($0, declared, .grams) }
-    }
-
-    /// The index of the term's entry; -1 if it is not counted.
+    /// Counts a term, numbers only where they are glued to characters: there they are found by it.
     private mutating func count(
         _ term: UnsafeBufferPointer<UInt8>, _ declared: Language?, _ place: Place
-    ) -> Int {
-        guard term.count <= Self.longest else { return -1 }
+    ) {
+        guard term.count <= Self.longest else { return }
         let language = WordForms.language(of: term, declared: declared)
         var hash: UInt32 = 2_166_136_261
         for byte in term {
-            if byte &- 0x30 < 10 { return -1 }
+            if byte &- 0x30 < 10, place == .main { return }
             hash = (hash ^ UInt32(byte)) &* 16_777_619
         }
         var slot = Int(hash) & (slots.count - 1)
@@ -102,7 +101,7 @@ public struct TermCounter: Sendable {
                     entries[index].lastArticle = articles
                     entries[index].articles += 1
                 }
-                return index
+                return
             }
             slot = (slot + 1) & (slots.count - 1)
         }
@@ -113,7 +112,6 @@ public struct TermCounter: Sendable {
                 place: place, articles: 1, lastArticle: articles))
         bytes.append(contentsOf: term)
         if entries.count * 2 > slots.count { grow() }
-        return entries.count - 1
     }
 
     private func isEqual(_ term: UnsafeBufferPointer<UInt8>, _ entry: Entry) -> Bool {

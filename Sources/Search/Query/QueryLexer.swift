@@ -71,7 +71,7 @@ struct QueryLexer {
             depth = max(0, depth - 1)
         } else if Self.closers[scalar] != nil {
             takeQuote()
-        } else if scalar == "-", let next = peek(1), next != "-", !isSpace(next) {
+        } else if scalar == "-", isMinus {
             add(.minus, 1)
         } else if scalar == "=", let next = peek(1), !isSpace(next), next != "=" {
             index += 1
@@ -86,6 +86,15 @@ struct QueryLexer {
     private mutating func add(_ kind: Lexeme.Kind, _ count: Int) {
         lexemes.append(Lexeme(kind: kind, range: index..<(index + count)))
         index += count
+    }
+
+    /// Whether the dash here excludes what follows: `-word` and `-"a phrase"`, but not `--`, the
+    /// number `-5` or `"Premium"-Tarif`.
+    private var isMinus: Bool {
+        let before = index > 0 ? scalars[index - 1] : " "
+        guard isSpace(before) || "(:（：-".unicodeScalars.contains(before), let next = peek(1)
+        else { return false }
+        return next != "-" && !isSpace(next) && next.properties.numericType == nil
     }
 
     private func peek(_ offset: Int) -> Unicode.Scalar? {

@@ -22,16 +22,19 @@ struct TypedWords {
             let parts = Self.pieces(of: address)
             return spellings([term(parts, .exact), .filter(.url(address))])
         }
-        // Scripts without spaces are parted from others, which stand beside them without a space.
+        if Set(pieces.map(\.kind)) == [.word] { return words(pieces.map(\.text), in: text) }
+        // Scripts without spaces are parted from words, which stand beside them without a space.
         var nodes: [Query.Node] = []
         var rest = pieces[...]
         while let first = rest.first {
-            let run = Array(rest.prefix { $0.kind == first.kind })
-            rest = rest.dropFirst(run.count)
-            nodes.append(
-                first.kind == .word
-                    ? words(run.map(\.text), in: run.count == pieces.count ? text : "")
-                    : term(run, .exact))
+            if first.kind == .word {
+                rest = rest.dropFirst()
+                nodes.append(single(first.text))
+            } else {
+                let run = Array(rest.prefix { $0.kind == first.kind })
+                rest = rest.dropFirst(run.count)
+                nodes.append(term(run, .exact))
+            }
         }
         return nodes.count == 1 ? nodes[0] : .all(nodes)
     }
