@@ -20,6 +20,7 @@ run() {
 run index Samples
 run "not a single inch"
 run --source "Harrow Ledger" --from 2021-12 --to 2022 flu
+run 'horseman (stolen OR theft) date:2022-11..'
 run timeline talks
 printf '\nThe archive is %s: try it with\n  export NEWSFIND_ARCHIVE=%s\n  %s dam cracks\n' \
     "$NEWSFIND_ARCHIVE" "$NEWSFIND_ARCHIVE" "$newsfind"

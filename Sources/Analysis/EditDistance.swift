@@ -15,7 +15,8 @@ public enum EditDistance {
             var least = i
             for j in 1...right.count {
                 var best = min(
-                    row[j - 1] + 1, last[j] + 1, last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1))
+                    row[j - 1] + 1, last[j] + 1, last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1)
+                )
                 if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
                     best = min(best, before[j - 2] + 1)
                 }

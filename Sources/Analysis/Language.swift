@@ -21,6 +21,29 @@ public enum Language: String, CaseIterable, Sendable {
         }
     }
 
+    /// The code of a language from how an article or a person names it, also of languages whose
+    /// word forms are not known: `ja` for `ja-JP` and `Japanese`.
+    public static func code(of name: String) -> String {
+        let name = String(name.lowercased().prefix { $0 != "-" && $0 != "_" })
+        return Language(tag: name)?.rawValue ?? otherCodes[name] ?? name
+    }
+
+    private static let otherCodes: [String: String] = {
+        let others =
+            """
+            japanese ja, jpn ja, 日本語 ja, chinese zh, zho zh, chi zh, 中文 zh, korean ko, kor ko, \
+            한국어 ko, thai th, tha th, ukrainian uk, ukr uk, українська uk, polish pl, pol pl, \
+            polski pl, czech cs, ces cs, cze cs, čeština cs, slovak sk, slk sk, bulgarian bg, \
+            bul bg, croatian hr, hrv hr, slovenian sl, slv sl, estonian et, est et, latvian lv, \
+            lav lv, icelandic is, isl is, hebrew he, heb he, persian fa, fas fa, urdu ur, urd ur, \
+            bengali bn, ben bn, vietnamese vi, vie vi, georgian ka, kat ka, belarusian be, bel be
+            """
+        return others.split(separator: ", ").reduce(into: [:]) { codes, pair in
+            let parts = pair.split(separator: " ")
+            codes[String(parts[0])] = String(parts[1])
+        }
+    }()
+
     /// What libstemmer calls it.
     var algorithm: String { "\(self)" }
 

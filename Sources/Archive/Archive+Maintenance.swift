@@ -32,8 +32,10 @@ extension Archive {
         do {
             try write { db in
                 try db.execute(
-                    sql: "insert into article_fts (article_fts, rank) values ('integrity-check', 1)"
-                )
+                    sql: """
+                        insert into article_fts (article_fts, rank) values ('integrity-check', 1);
+                        insert into article_grams (article_grams) values ('integrity-check');
+                        """)
             }
         } catch .damaged(_, let detail) {
             indexProblem = detail

@@ -1,5 +1,5 @@
 internal import Analysis
-package import GRDB
+internal import GRDB
 
 /// What newsfind keeps beside the full-text index: the vocabulary with its stems, and pairs of
 /// characters for scripts without spaces.

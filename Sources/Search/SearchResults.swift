@@ -38,8 +38,8 @@ public struct SearchResults: Sendable {
         public var article: Article
         /// Weighted BM25; larger is better. 0 if articles were only filtered.
         public var score: Double
-        /// How the words stand in it.
-        public var closeness: Closeness
+        /// How the words stand in it; nil where their order does not count, as between `OR`.
+        public var closeness: Closeness?
         /// The passages to show, in the order of the body.
         public var snippets: [Snippet]
         /// What lights up in the headline, in Unicode scalars of it.

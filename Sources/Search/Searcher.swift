@@ -1,5 +1,5 @@
-public import Archive
 internal import Analysis
+public import Archive
 private import GRDB
 
 /// Answers queries on an archive.
@@ -110,13 +110,15 @@ public struct Searcher: Sendable {
         of query: Query, in article: Article
     ) throws(ArchiveError) -> (headline: [Range<Int>], body: [Range<Int>]) {
         try archive.read { db in
+            var results = SearchResults()
+            let scope = try scope(of: query, SearchOptions(), db, &results)
             for root in [query.root, query.fallback].compactMap(\.self) {
-                let expansion = try Expansion(of: root.allTerms, in: db)
-                let answer = ArticleMatcher(
-                    root, expansion: expansion, sequence: root.sequence(query.matching))
-                    .answer(
-                        headline: article.headline, body: article.body,
-                        entities: article.entitiesText)
+                let run = try run(query, root, scope, db)
+                let answer = try ArticleMatcher(
+                    root, expansion: run.plan.expansion, sequence: root.sequence(query.matching)
+                ).answer(
+                    headline: article.headline, body: article.body,
+                    entities: article.entitiesText, filters: run.filters(of: article.key))
                 guard answer.isMatch else { continue }
                 return (
                     Highlights.scalars(
@@ -187,30 +189,42 @@ public struct Searcher: Sendable {
 
     private func hits(_ rows: [RankedRow], _ run: SearchRun) throws -> [SearchResults.Hit] {
         // Without passages nothing is lit.
-        let matcher = run.options.snippets < 1 ? nil : run.plan.root.map {
-            ArticleMatcher(
-                $0, expansion: run.plan.expansion, sequence: $0.sequence(run.plan.matching))
-        }
+        let matcher =
+            run.options.snippets < 1
+            ? nil
+            : run.plan.root.map {
+                ArticleMatcher(
+                    $0, expansion: run.plan.expansion, sequence: $0.sequence(run.plan.matching))
+            }
         var explained: [Int64: SearchResults.ScoreExplanation] = [:]
         if run.options.explains { explained = try explanations(of: rows, run) }
         return try rows.compactMap { row in
             try ArticleTable.article(id: row.id, in: run.db).map { article in
-                let answer = matcher?.answer(
-                    headline: article.headline, body: article.body, entities: article.entitiesText)
+                let answer = try matcher?.answer(
+                    headline: article.headline, body: article.body, entities: article.entitiesText,
+                    filters: run.filters(of: article.key))
                 return SearchResults.Hit(
                     article: article, score: row.score,
-                    closeness: run.plan.sequence.isEmpty ? .verbatim : row.tier.closeness,
-                    snippets: run.options.snippets < 1 ? [] : Snippet.passages(
-                        of: article.body, spans: answer?.body ?? [],
-                        length: run.options.snippets > 1
-                            ? Snippet.shorterLength : Snippet.defaultLength,
-                        count: run.options.snippets),
+                    closeness: closeness(of: row, run.plan),
+                    snippets: run.options.snippets < 1
+                        ? []
+                        : Snippet.passages(
+                            of: article.body, spans: answer?.body ?? [],
+                            length: run.options.snippets > 1
+                                ? Snippet.shorterLength : Snippet.defaultLength,
+                            count: run.options.snippets),
                     headlineHighlights: Highlights.scalars(
                         of: Highlights.joined(answer?.headline.map(\.range) ?? []),
                         in: article.headline),
                     explanation: explained[row.id])
             }
         }
+    }
+
+    private func closeness(of row: RankedRow, _ plan: SearchPlan) -> SearchResults.Closeness? {
+        guard plan.sequence.isEmpty else { return row.tier.closeness }
+        if case .term? = plan.root { return .verbatim }
+        return nil
     }
 
     private func explanations(
@@ -220,11 +234,13 @@ public struct Searcher: Sendable {
         for row in rows { ids.insert(row.id) }
         let recency = try run.options.recencyHalfLife.map { try run.recencies(halfLife: $0) }
         let terms = run.plan.terms
-        return try run.scores(of: ids, keepsParts: true).reduce(into: [:]) { all, entry in
-            let parts = entry.value.parts.sorted { $0.key < $1.key }
-            all[entry.key] = SearchResults.ScoreExplanation(
+        let scores = try run.scores(of: ids, keepsParts: true)
+        return rows.reduce(into: [:]) { all, row in
+            // What a filter alone has found has no parts.
+            let parts = (scores[row.id]?.parts ?? [:]).sorted { $0.key < $1.key }
+            all[row.id] = SearchResults.ScoreExplanation(
                 parts: parts.map { (terms[$0.key], $0.value.frequency, $0.value.score) },
-                recency: recency?(entry.key) ?? 1)
+                recency: recency?(row.id) ?? 1)
         }
     }
 

@@ -20,8 +20,8 @@ struct Newsfind: AsyncParsableCommand {
             newsfind timeline nato enlargement   how often it was in the news
 
             One argument of several words is an exact phrase; several arguments are words that \
-            must all match. A query that begins like a command is searched with: \
-            newsfind search QUERY...
+            must all match. 'newsfind help query' is the query language on one page. A query that \
+            begins like a command is searched with: newsfind search QUERY...
 
             Exit status: 0 found, 1 nothing found, 2 trouble.
             """,
@@ -45,6 +45,10 @@ struct Newsfind: AsyncParsableCommand {
     /// - Returns: the exit status.
     static func run(_ arguments: [String]) async -> ExitStatus {
         do {
+            if arguments == ["help", "query"] {
+                try Pager.run(Terminal(), isWanted: true) { try $0.write(QueryLanguage.page) }
+                return .found
+            }
             var command = try parseAsRoot(Arguments.prepared(arguments))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()

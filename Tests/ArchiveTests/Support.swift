@@ -44,6 +44,13 @@ extension Article {
 }
 
 extension Archive {
+    /// Stores articles as one transaction, as `IndexWriter` does.
+    func store(
+        _ articles: [(Article, ArticleIdentity, Fingerprint)]
+    ) throws -> (added: Int, refreshed: Int, unchanged: Int) {
+        try store(articles, terms: Archive.terms(of: articles.map(\.0)))
+    }
+
     /// What FTS5 itself says of the index, compared with the rows; throws if it is wrong.
     func checkIndex() throws {
         try write { db in

@@ -13,7 +13,11 @@ let package = Package(
     dependencies: [.package(name: "newsfind", path: "../..")],
     targets: [
         .executableTarget(
-            name: "FuzzQuery", dependencies: [.product(name: "Search", package: "newsfind")],
+            name: "FuzzQuery",
+            dependencies: [
+                .product(name: "Search", package: "newsfind"),
+                .product(name: "Indexer", package: "newsfind"),
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "FuzzReaders", dependencies: [.product(name: "Indexer", package: "newsfind")],

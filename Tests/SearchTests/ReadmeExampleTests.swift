@@ -26,7 +26,7 @@ struct ReadmeExampleTests {
         print("added \(report.added), skipped \(report.skipped)")
         let searcher = Searcher(archive)
         for hit in try searcher.search(Query(arguments: ["not a single inch"])).hits {
-            print(hit.article.date?.text ?? "undated", hit.article.headline, hit.snippet.text)
+            print(hit.article.date?.text ?? "undated", hit.article.headline, hit.snippets[0].text)
         }
 
         #expect(printed == ["added 1, skipped [:]", "2021 Talks Not a single inch, she said."])

@@ -37,7 +37,7 @@ struct SearcherTests {
         let results = try archive.searcher.search(query)
         #expect(results.isFallback)
         #expect(results.total == 1)
-        #expect(results.answered?.description == "red AND dam")
+        #expect(results.answered?.description == "red dam")
         var exact = query
         exact.fallback = nil
         #expect(try archive.searcher.search(exact).total == 0)
@@ -237,8 +237,8 @@ struct SearcherTests {
         let hit = try #require(
             archive.searcher.search(Query(parsing: "\"red lines\" orsa")).hits.first)
         #expect(hit.headlineHighlights == [0..<9, 13..<17])
-        #expect(hit.snippet.highlights == [4..<13, 17..<21])
-        #expect(hit.snippet.offset == 0)
+        #expect(hit.snippets.map(\.highlights) == [[4..<13, 17..<21]])
+        #expect(hit.snippets.map(\.offset) == [0])
     }
 
     @Test func `an archive that is missing is an error`() {

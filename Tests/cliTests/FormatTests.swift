@@ -8,27 +8,50 @@ struct FormatTests {
     }
 
     @Test func `json has the members it is known for`() throws {
-        let run = try SampleArchive().tool.run("--format", "json", "not a single inch")
-        let json = try object(run.output)
+        let tool = try SampleArchive().tool
+        let json = try object(tool.run("--format", "json", "not a single inch").output)
         #expect(
-            Set(json.keys)
-                == ["schema", "query", "interpretation", "fallback", "total", "took_us", "hits"])
-        #expect(json["schema"] as? Int == 1)
+            Set(json.keys) == [
+                "schema", "query", "interpretation", "notes", "suggestion", "fallback", "total",
+                "took_us", "hits",
+            ])
+        #expect(json["schema"] as? Int == 2)
         #expect(json["query"] as? String == "not a single inch")
         #expect(json["interpretation"] as? String == "\"not a single inch\"")
         #expect(json["total"] as? Int == 1)
         let hit = try #require((json["hits"] as? [[String: Any]])?.first)
         #expect(
             Set(hit.keys) == [
-                "key", "headline", "source", "date", "url", "entities", "score", "verbatim",
-                "snippet",
+                "key", "headline", "source", "date", "url", "entities", "score", "closeness",
+                "headline_highlights", "snippets",
             ])
-        let snippet = try #require(hit["snippet"] as? [String: Any])
-        let text = try #require(snippet["text"] as? String)
-        let spans = try #require(snippet["highlights"] as? [[Int]])
-        let scalars = Array(text.unicodeScalars)
+        #expect(hit["closeness"] as? String == "verbatim")
+        let snippets = try #require(hit["snippets"] as? [[String: Any]])
+        #expect(snippets.map { Set($0.keys) } == [["text", "offset", "highlights"]])
+        let spans = try #require(snippets[0]["highlights"] as? [[Int]])
+        let key = try #require(hit["key"] as? String)
+        let article = try object(tool.run("show", key, "--format", "json").output)
+        let scalars = Array((article["body"] as? String ?? "").unicodeScalars)
         let lit = spans.map { String(String.UnicodeScalarView(scalars[$0[0]..<$0[1]])) }
         #expect(lit == ["Not a single inch"])
+    }
+
+    @Test func `json tells what was made of a query`() throws {
+        let tool = try SampleArchive().tool
+        let repaired = try object(tool.run("--format", "json", "harbour OR").output)
+        let note = try #require((repaired["notes"] as? [[String: Any]])?.first)
+        #expect(Set(note.keys) == ["text", "range"])
+        #expect(note["range"] as? [Int] == [8, 10])
+        #expect((note["text"] as? String)?.hasPrefix("OR joins nothing here") == true)
+        #expect(repaired["interpretation"] as? String == "harbour or")
+        let misspelt = try object(tool.run("--format", "json", "harbuor").output)
+        #expect(misspelt["suggestion"] as? String == "harbour")
+        #expect(misspelt["total"] as? Int == 0)
+        let apart = try object(tool.run("--format", "json", "a not single inch").output)
+        #expect(apart["fallback"] as? Bool == true)
+        #expect(apart["interpretation"] as? String == "a not single inch")
+        let closeness = (apart["hits"] as? [[String: Any]])?.map { $0["closeness"] as? String }
+        #expect(closeness == ["ordered", "scattered"])
     }
 
     @Test func `json lines are an object a hit, whatever an article holds`() throws {

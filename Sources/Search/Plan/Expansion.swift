@@ -16,6 +16,13 @@ struct Expansion: Sendable {
     /// The forms of each term, those typed first. A term of words and characters mixed has none:
     /// it is looked for in parts and then verified.
     private(set) var forms: [Query.Term: [Form]] = [:]
+    /// The words of phrases that stand glued to characters somewhere. There the main table has them
+    /// as parts of longer tokens, so that the text itself must tell whether it has the phrase.
+    private(set) var glued: [Query.Term: [Form]] = [:]
+    /// The spellings of terms of words and characters mixed.
+    private(set) var mixed: [Query.Term: [[String]]] = [:]
+    /// Whether any text has characters or emoji.
+    private(set) var hasCharacters = false
 
     /// Counts the forms as typed that another term has typed.
     mutating func setExact(_ term: Query.Term, _ exact: Set<[String]>) {
@@ -34,46 +41,85 @@ struct Expansion: Sendable {
     /// Looks terms up in the vocabulary.
     init(of terms: [Query.Term], in db: Database) throws {
         guard !terms.isEmpty else { return }
+        hasCharacters =
+            try Bool.fetchOne(db, sql: "select exists (select 1 from article_grams_docsize)")
+            ?? false
         var lookup = try VocabularyLookup(db)
         for term in terms where forms[term] == nil {
-            forms[term] = try Self.forms(of: term, &lookup)
+            let kinds = Set(term.pieces.map(\.kind))
+            if kinds.count > 1 {
+                mixed[term] = try Self.spellings(of: term, &lookup)
+                forms[term] = []
+                continue
+            }
+            var forms = try Self.forms(of: term, kinds, &lookup)
+            if hasCharacters, kinds == [.word] {
+                let glued = try Self.glued(forms, in: db)
+                if term.pieces.count == 1 { forms += glued } else { self.glued[term] = glued }
+            }
+            self.forms[term] = forms
+        }
+    }
+
+    /// The words of forms that stand in the table of characters.
+    private static func glued(_ forms: [Form], in db: Database) throws -> [Form] {
+        let statement = try db.cachedStatement(
+            sql: "select exists (select 1 from article_grams where article_grams match ?)")
+        var words: [Form] = []
+        for form in forms {
+            for (index, token) in form.tokens.enumerated() {
+                let isPrefix = form.isPrefix && index == form.tokens.count - 1
+                let word = Form(
+                    tokens: [token], place: .grams, isExact: form.isExact, isPrefix: isPrefix)
+                if !words.contains(word) { words.append(word) }
+            }
+        }
+        return try words.filter { word in
+            let match = MatchExpression(word, of: nil, in: nil)
+            return try Bool.fetchOne(statement, arguments: [match.text]) ?? false
         }
     }
 
     private static func forms(
-        of term: Query.Term, _ lookup: inout VocabularyLookup
+        of term: Query.Term, _ kinds: Set<Piece.Kind>, _ lookup: inout VocabularyLookup
     ) throws -> [Form] {
-        let kinds = Set(term.pieces.map(\.kind))
         guard kinds.contains(.word) else {
             let (tokens, isPrefix) = Grams.tokens(of: term.pieces)
             return [Form(tokens: tokens, place: .grams, isExact: true, isPrefix: isPrefix)]
         }
-        guard kinds.count == 1 else { return [] }
-        let words = term.pieces.map(\.text)
-        let typed = Form(
-            tokens: words, place: .main, isExact: true, isPrefix: term.match == .prefix)
-        if words.count == 1, term.match != .prefix {
-            let word = words[0]
+        let isPrefix = term.match == .prefix
+        if term.pieces.count == 1, !isPrefix {
+            let word = term.pieces[0].text
+            let typed = Form(tokens: [word], place: .main, isExact: true)
             let plain = WordForms.plain(word)
+            var known: Set = [word]
             let others = try lookup.relatives(of: word).compactMap { relative -> Form? in
                 let isExact = WordForms.plain(relative.term) == plain
-                guard isExact || term.match == .forms else { return nil }
-                return Form(tokens: [relative.term], place: relative.place, isExact: isExact)
+                guard isExact || term.match == .forms, known.insert(relative.term).inserted
+                else { return nil }
+                return Form(tokens: [relative.term], place: .main, isExact: isExact)
             }
-            let all = [typed] + others.filter { $0 != typed }.prefix(mostForms)
+            let all = [typed] + others.prefix(mostForms)
             return all.filter(\.isExact) + all.filter { !$0.isExact }
         }
-        // Spellings of a phrase: `Łukasz Fabiański` for `Lukasz Fabianski`.
-        var spellings = [typed]
-        for (index, word) in words.enumerated() {
-            let plain = WordForms.plain(word)
-            for other in try lookup.relatives(of: word)
-            where other.place == .main && other.term != word
-                && WordForms.plain(other.term) == plain
-            {
+        return try spellings(of: term, &lookup).map {
+            Form(tokens: $0, place: .main, isExact: true, isPrefix: isPrefix)
+        }
+    }
+
+    /// Spellings of a phrase: `Łukasz Fabiański` for `Lukasz Fabianski`; as typed first.
+    private static func spellings(
+        of term: Query.Term, _ lookup: inout VocabularyLookup
+    ) throws -> [[String]] {
+        var spellings = [term.pieces.map(\.text)]
+        for (index, piece) in term.pieces.enumerated() where piece.kind == .word {
+            let plain = WordForms.plain(piece.text)
+            var known: Set = [piece.text]
+            for other in try lookup.relatives(of: piece.text)
+            where WordForms.plain(other.term) == plain && known.insert(other.term).inserted {
                 for spelling in spellings where spellings.count < mostSpellings {
                     var spelling = spelling
-                    spelling.tokens[index] = other.term
+                    spelling[index] = other.term
                     spellings.append(spelling)
                 }
             }

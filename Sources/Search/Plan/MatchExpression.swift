@@ -44,7 +44,8 @@ struct MatchExpression: Hashable, Sendable {
         self.kind = kind
         showsAllPhrases = parts.allSatisfy(\.showsAllPhrases)
         if kind == .or {
-            showsAllPhrases = showsAllPhrases && parts.allSatisfy { [.leaf, .or].contains($0.kind) }
+            showsAllPhrases =
+                showsAllPhrases && parts.allSatisfy { [.leaf, .or].contains($0.kind) }
         }
     }
 

@@ -21,9 +21,9 @@ indirect enum RowSet: Sendable {
     case not(RowSet)
 
     /// Every row.
-    static let everything = RowSet.all([])
+    static var everything: RowSet { .all([]) }
     /// No row.
-    static let nothing = RowSet.any([])
+    static var nothing: RowSet { .any([]) }
 
     // MARK: Combining
 

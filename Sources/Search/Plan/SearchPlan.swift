@@ -14,6 +14,8 @@ struct SearchPlan: Sendable {
     let terms: [Query.Term]
     /// The rows that are found.
     let rows: RowSet
+    /// The conditions of the tree, each with the rows that fulfil it.
+    let filters: [(filter: Query.Filter, rows: RowSet)]
     /// How words next to each other were combined.
     let matching: Query.Matching
     /// The words as typed, each as the numbers of its terms.
@@ -34,6 +36,7 @@ struct SearchPlan: Sendable {
         terms = groups.terms
         let translator = RowTranslator(expansion: expansion, numbers: numbers, scope: scope)
         rows = RowSet.allOf((root.map { [translator.rows(of: $0)] } ?? []) + scope.rows(translator))
+        filters = Set(root?.filters ?? []).map { ($0, translator.rows(of: .filter($0))) }
         matching = query.matching
         sequence = (root?.sequence(query.matching) ?? []).map { $0.compactMap { numbers[$0] } }
         weights = groups.weights
@@ -189,7 +192,13 @@ struct RowTranslator {
     private func rows(of term: Query.Term) -> RowSet {
         let main = MatchExpression.any(expressions(of: term, in: .main))
         let grams = MatchExpression.any(expressions(of: term, in: .grams))
-        let sets = (main.map { [RowSet.match($0)] } ?? []) + (grams.map { [.grams($0)] } ?? [])
+        var sets = (main.map { [RowSet.match($0)] } ?? []) + (grams.map { [.grams($0)] } ?? [])
+        let glued = (expansion.glued[term] ?? []).map {
+            MatchExpression($0, of: nil, in: term.field)
+        }
+        if let glued = MatchExpression.any(glued) {
+            sets.append(.verified(.grams(glued), .term(term)))
+        }
         if sets.count == 1 { return sets[0] }
         if sets.count > 1 { return .any(sets) }
         return .verified(runs(of: term), .term(term))
@@ -227,7 +236,14 @@ struct RowTranslator {
             count: operands.count, distance: near.distance, isOrdered: near.isOrdered)
         guard let match = MatchExpression.all(operands.compactMap { MatchExpression.any($0) })
         else { return .nothing }
-        return .near(match, words)
+        guard expansion.hasCharacters else { return .near(match, words) }
+        // Where there are characters, tokens of the main table are not always words.
+        let isApart = RowSet.condition("a.id in (select id from article_grams_docsize)", [])
+        return .any([
+            .all([.not(isApart), .near(match, words)]),
+            .verified(
+                .all([isApart] + near.operands.map { .any($0.map(rows(of:))) }), .near(near)),
+        ])
     }
 
     // MARK: Filters

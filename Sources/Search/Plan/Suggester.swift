@@ -47,6 +47,8 @@ struct Suggester {
         while let row = try rows.next() {
             let articles: Int = row[1]
             let term: String = row[0]
+            // Nobody looks for such words in earnest.
+            if StopWords.all.contains(term) { continue }
             let scalars = Array(term.unicodeScalars)
             for (index, word) in words.enumerated()
             where articles >= max(2, word.articles * Self.advantage) {

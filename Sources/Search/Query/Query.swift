@@ -68,7 +68,7 @@ public struct Query: Hashable, Sendable {
         for argument in arguments {
             let kind = Self.kind(of: argument)
             let isPhrase = kind != .language
-            phrased.append(isPhrase ? "\"\(argument.replacing("\"", with: " "))\"" : argument)
+            phrased.append(isPhrase ? "\"\(argument.unquoted)\"" : argument)
             plain.append(kind == .shouted ? argument.lowercased() : argument)
             isShouted = isShouted || kind == .shouted
         }
@@ -76,12 +76,31 @@ public struct Query: Hashable, Sendable {
         self.init(parsing: parsed, matching: matching, today: today)
         text = arguments.joined(separator: " ")
         if isShouted { notes.append(QueryNote(repair: .shouted, range: 0..<0)) }
-        guard phrased != arguments else { return }
+        guard phrased != arguments else {
+            fallback = Self.pairs(of: root, in: text)
+            return
+        }
         var parser = QueryParser(
             plain.joined(separator: " "), matching: matching, today: today)
         let words = parser.parse()
         fallback = words == root ? nil : words
         counts.merge(parser.counts) { first, _ in first }
+    }
+
+    /// Any two neighbouring characters of words written without spaces, as they are typed in a row
+    /// where a text has other words between them; nil for anything else.
+    private static func pairs(of root: Node?, in text: String) -> Node? {
+        guard case .term(let term)? = root, term.pieces.count >= 4,
+            term.pieces.allSatisfy({ $0.kind == .character }),
+            QueryLexer(text).lexemes.allSatisfy({
+                if case .word(_, false) = $0.kind { true } else { false }
+            })
+        else { return nil }
+        return Node.any(
+            term.pieces.indices.dropLast().prefix(QueryParser.mostWords / 2).map { index in
+                .term(Term(Array(term.pieces[index...(index + 1)]), .exact, in: term.field))
+            }
+        ).simplified
     }
 
     private enum ArgumentKind {
@@ -94,7 +113,10 @@ public struct Query: Hashable, Sendable {
     }
 
     private static func kind(of argument: String) -> ArgumentKind {
-        let lexemes = QueryLexer(argument).lexemes
+        let lexer = QueryLexer(argument)
+        let lexemes = lexer.lexemes
+        // `near/5` is nobody's phrase.
+        if lexer.notes.contains(where: \.pointsAtOperator) { return .language }
         let words = lexemes.filter { if case .word(_, false) = $0.kind { true } else { false } }
         guard words.count > 1 || (words.count == 1 && lexemes.count > 1) else { return .language }
         let isPlain = lexemes.allSatisfy { lexeme in

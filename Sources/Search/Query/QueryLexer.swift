@@ -51,8 +51,14 @@ struct QueryLexer {
         "「": ["」"], "『": ["』"], "《": ["》"], "〈": ["〉"], "〝": ["〞", "〟"],
     ]
 
+    /// How much of a text is looked at, in scalars: many times what ``QueryParser/mostWords`` take.
+    static let longestText = 16_384
+    /// Whether the text goes on beyond that.
+    private(set) var isCut = false
+
     init(_ text: String) {
-        scalars = Array(text.unicodeScalars)
+        scalars = Array(text.unicodeScalars.prefix(Self.longestText))
+        isCut = scalars.count == Self.longestText && text.unicodeScalars.count > scalars.count
         while index < scalars.count { step() }
     }
 
@@ -69,7 +75,7 @@ struct QueryLexer {
         } else if scalar == ")" || scalar == "）" {
             add(.close, 1)
             depth = max(0, depth - 1)
-        } else if Self.closers[scalar] != nil {
+        } else if Self.isQuote(scalar) {
             takeQuote()
         } else if scalar == "-", isMinus {
             add(.minus, 1)
@@ -99,6 +105,10 @@ struct QueryLexer {
 
     private func peek(_ offset: Int) -> Unicode.Scalar? {
         index + offset < scalars.count ? scalars[index + offset] : nil
+    }
+
+    private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == "\"" : closers[scalar] != nil
     }
 
     private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
@@ -171,7 +181,7 @@ struct QueryLexer {
         while index < scalars.count {
             let scalar = scalars[index]
             if isSpace(scalar) { break }
-            if Self.closers[scalar] != nil, !isInches(at: index) { break }
+            if Self.isQuote(scalar), !isInches(at: index) { break }
             if index > start {
                 if scalar == "(" || scalar == "（" { opened += 1 }
             }

@@ -15,11 +15,16 @@ extension Query.Node: CustomStringConvertible {
         }
     }
 
-    /// In parentheses if it has several parts.
+    /// In parentheses if it has several parts, or would not be read as excluded.
     private var grouped: String {
         switch self {
         case .all, .any, .near, .not: "(\(description))"
-        case .term, .filter: description
+        case .term(let term):
+            // `-5` is a number.
+            term.field == nil
+                && term.description.unicodeScalars.first?.properties.numericType != nil
+                ? "(\(description))" : description
+        case .filter: description
         }
     }
 
@@ -43,12 +48,12 @@ extension Query.Term: CustomStringConvertible {
         }
     }
 
-    /// Words with spaces between them, characters and emoji without.
+    /// Pieces with spaces between them, but characters without.
     static func text(of pieces: [Piece]) -> String {
         var text = ""
         var last = Piece.Kind.emoji
         for piece in pieces {
-            let isTogether = piece.kind != .word && piece.kind == last
+            let isTogether = piece.kind == .character && last == .character
             if !text.isEmpty, !isTogether { text += " " }
             text += piece.text
             last = piece.kind
@@ -80,6 +85,12 @@ extension Query.Filter: CustomStringConvertible {
         }
     }
 
+    /// Whether a text is read as a word; `NOT` is not.
+    private static func isWord(_ text: String) -> Bool {
+        let lexer = QueryLexer(text)
+        return lexer.lexemes.map(\.kind) == [.word(text, isExact: false)] && lexer.notes.isEmpty
+    }
+
     /// In quotes unless it is plain letters, digits and the marks of keys and dates.
     private static func quoted(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { byte in
@@ -92,7 +103,7 @@ extension Query.Filter: CustomStringConvertible {
             }
         }
         // A straight quotation mark would end the text; nothing that is filtered by needs it.
-        return isPlain && !text.isEmpty
-            ? text : "\"\(text.replacing("\"", with: " "))\""
+        return isPlain && text.first != "-" && isWord(text)
+            ? text : "\"\(text.unquoted)\""
     }
 }

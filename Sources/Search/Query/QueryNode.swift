@@ -21,7 +21,7 @@ extension Query {
     public struct Term: Hashable, Sendable {
         /// What in a text counts as the term.
         public enum Match: Hashable, Sendable {
-            /// All forms of the one word: `expand` is also expanded and expansion.
+            /// All forms of the one word: `expand` is also expands, expanded and expanding.
             case forms
             /// The words as they are.
             case exact
@@ -113,11 +113,18 @@ extension Query.Node {
     ) -> Query.Node {
         var known: Set<Query.Node> = []
         var result: [Query.Node] = []
-        for node in nodes.map(\.simplified) {
-            for part in inner(node) ?? [node] where known.insert(part).inserted {
-                result.append(part)
+        func add(_ nodes: [Query.Node], areSimple: Bool) {
+            for node in nodes {
+                if let parts = inner(node) {
+                    add(parts, areSimple: areSimple)
+                } else if areSimple {
+                    if known.insert(node).inserted { result.append(node) }
+                } else {
+                    add([node.simplified], areSimple: true)
+                }
             }
         }
+        add(nodes, areSimple: false)
         return result.count == 1 ? result[0] : kind(result)
     }
 

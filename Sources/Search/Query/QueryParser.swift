@@ -4,19 +4,22 @@ internal import Analysis
 struct QueryParser {
     /// How deep parentheses may be nested.
     static let deepest = 40
-    /// How many words are looked for at most.
+    /// How many words and conditions are looked for at most.
     static let mostWords = 256
+    /// How many are read at most; repetitions and other spellings are among them.
+    private static let mostRead = 2 * mostWords
 
     private let lexemes: [QueryLexer.Lexeme]
+    /// The parentheses that are left out.
+    private let leftOut: [QueryNote]
     /// Whether something to look for begins at a lexeme, and not an operator that needs something
     /// before it.
     private let isOperand: [Bool]
     private let matching: Query.Matching
     private let today: CivilDate
     private var index = 0
-    private var depth = 0
     private var words = 0
-    private var isTooLong = false
+    private var isTooLong: Bool
     /// The tree as it was read, before it was simplified.
     private(set) var parsed: Query.Node?
     /// How often each term was typed.
@@ -27,8 +30,11 @@ struct QueryParser {
 
     init(_ text: String, matching: Query.Matching, today: CivilDate) {
         let lexer = QueryLexer(text)
-        lexemes = lexer.lexemes
+        let balanced = Self.balanced(lexer.lexemes)
+        lexemes = balanced.lexemes
+        leftOut = balanced.leftOut
         notes = lexer.notes
+        isTooLong = lexer.isCut
         var isOperand = [Bool](repeating: false, count: lexemes.count + 1)
         for index in lexemes.indices.reversed() {
             isOperand[index] =
@@ -52,24 +58,58 @@ struct QueryParser {
             default: true
             }
         }
-        var nodes: [Query.Node] = []
-        while index < lexemes.count {
-            if let node = list(nil) { nodes.append(node) }
-            // A closing parenthesis that nothing opened.
-            if index < lexemes.count {
-                if hasSyntax { note(.strayParenthesis, lexemes[index].range) }
-                index += 1
-            }
+        for repaired in leftOut where hasSyntax || repaired.repair == .tooDeep {
+            note(repaired.repair, repaired.range)
         }
+        let node = list(nil)
+        parsed = node
+        counts = Dictionary((node?.terms ?? []).map { ($0, 1) }, uniquingKeysWith: +)
+        let root = node.flatMap { trimmed($0.simplified) }
         if isTooLong {
             notes.append(
                 QueryNote(repair: .tooLong(words: Self.mostWords), range: 0..<0))
         }
-        guard !nodes.isEmpty else { return nil }
-        let node = joined(nodes.map { ($0, false) })
-        parsed = node
-        counts = Dictionary(node.terms.map { ($0, 1) }, uniquingKeysWith: +)
-        return node.simplified
+        return root
+    }
+
+    /// A tree within the limits.
+    private mutating func trimmed(_ tree: Query.Node) -> Query.Node? {
+        let isTooDeep = tree.levels > Self.deepest
+        guard isTooDeep || tree.size > Self.mostWords else { return tree }
+        if isTooDeep, !notes.contains(where: { $0.repair == .tooDeep }) { note(.tooDeep, 0..<0) }
+        if tree.size > Self.mostWords { isTooLong = true }
+        var room = Self.mostWords
+        return tree.trimmed(to: &room, levels: Self.deepest)?.simplified
+    }
+
+    /// Lexemes without the parentheses that close nothing or are nested too deeply.
+    private static func balanced(
+        _ lexemes: [QueryLexer.Lexeme]
+    ) -> (lexemes: [QueryLexer.Lexeme], leftOut: [QueryNote]) {
+        var kept: [QueryLexer.Lexeme] = []
+        var leftOut: [QueryNote] = []
+        var depth = 0
+        for lexeme in lexemes {
+            switch lexeme.kind {
+            case .open:
+                depth += 1
+                if depth > deepest {
+                    if depth == deepest + 1 {
+                        leftOut.append(QueryNote(repair: .tooDeep, range: lexeme.range))
+                    }
+                    continue
+                }
+            case .close where depth == 0:
+                leftOut.append(QueryNote(repair: .strayParenthesis, range: lexeme.range))
+                continue
+            case .close:
+                depth -= 1
+                if depth >= deepest { continue }
+            default: break
+            }
+            kept.append(lexeme)
+        }
+        return (kept, leftOut)
     }
 
     private mutating func note(_ repair: QueryNote.Repair, _ range: Range<Int>) {
@@ -124,6 +164,7 @@ struct QueryParser {
     /// Parts next to each other: all of them, or any if that was asked for. A part that is bound
     /// stands behind an `AND`. What excludes and filters always holds.
     private func joined(_ parts: [(node: Query.Node, isBound: Bool)]) -> Query.Node {
+        if parts.count == 1 { return parts[0].node }
         guard matching == .any else { return .all(parts.map(\.node)) }
         var required: [Query.Node] = []
         var groups: [[Query.Node]] = []
@@ -173,12 +214,18 @@ struct QueryParser {
 
     private mutating func unary(_ name: QueryLexer.FieldName?) -> Query.Node? {
         var isNegated = false
-        while kind == .not || kind == .minus {
+        var name = name
+        while let kind {
             if kind == .not, !isOperand[index + 1] {
                 let word = operatorAsWord(name)
                 return isNegated ? word.map { .not($0) } : word
+            } else if kind == .not || kind == .minus {
+                isNegated.toggle()
+            } else if case .field(let inner) = kind {
+                name = inner
+            } else {
+                break
             }
-            isNegated.toggle()
             index += 1
         }
         let node = operand(name)
@@ -197,28 +244,15 @@ struct QueryParser {
             index += 1
             return value(phrase, name, lexeme.range) { $0.phrase(phrase, isPrefix: isPrefix) }
         case .open: return group(name)
-        case .field(let inner):
-            index += 1
-            guard isOperand[index] else { return nil }
-            return unary(inner)
         case .near, .and, .or, .not: return operatorAsWord(name)
-        case .minus:
-            index += 1
-            return nil
-        case .close: return nil
+        case .minus, .field, .close: return nil
         }
     }
 
     private mutating func group(_ name: QueryLexer.FieldName?) -> Query.Node? {
         let open = lexemes[index].range
         index += 1
-        guard depth < Self.deepest else {
-            if !notes.contains(where: { $0.repair == .tooDeep }) { note(.tooDeep, open) }
-            return nil
-        }
-        depth += 1
         let node = list(name)
-        depth -= 1
         if kind == .close {
             index += 1
         } else if hasSyntax {
@@ -248,13 +282,13 @@ struct QueryParser {
         case .text(let field):
             typed.field = field
             return counted { words(typed) }
-        case .source: return .filter(.source(text))
-        case .author: return .filter(.author(text))
-        case .language: return .filter(.language(text))
-        case .key: return .filter(.key(text))
-        case .url: return .filter(.url(text))
+        case .source: return counted { .filter(.source(text.unquoted)) }
+        case .author: return counted { .filter(.author(text.unquoted)) }
+        case .language: return counted { .filter(.language(text.unquoted)) }
+        case .key: return counted { .filter(.key(text.unquoted)) }
+        case .url: return counted { .filter(.url(text.unquoted)) }
         case .date, .before, .after:
-            if let period = period(text, name) { return .filter(.date(period)) }
+            if let period = period(text, name) { return counted { .filter(.date(period)) } }
             note(.notADate(text), range)
             return counted { words(typed) }
         }
@@ -272,21 +306,15 @@ struct QueryParser {
         return period
     }
 
-    /// Counts the words of a node; what goes beyond the limit is left out.
+    /// Counts what is read; what goes beyond the limit is left out.
     private mutating func counted(_ make: () -> Query.Node?) -> Query.Node? {
-        let room = Self.mostWords - words
-        guard room > 0 else {
+        guard words < Self.mostRead else {
             isTooLong = true
             return nil
         }
-        guard let node = make() else { return nil }
-        let count = node.terms.reduce(0) { $0 + $1.pieces.count }
-        words += count
-        guard count > room else { return node }
-        isTooLong = true
-        guard case .term(var term) = node else { return nil }
-        term.pieces = Array(term.pieces.prefix(room))
-        return .term(term)
+        let node = make()
+        words += node?.size ?? 0
+        return node
     }
 }
 
@@ -304,8 +332,93 @@ extension Query.Node {
         switch simplified {
         case .term(let term): [term]
         case .any(let nodes):
-            nodes.allSatisfy { if case .term = $0 { true } else { false } } ? terms : []
+            nodes.allSatisfy { if case .term = $0 { true } else { false } }
+                ? nodes.flatMap(\.terms) : []
         case .near, .filter, .not, .all: []
         }
+    }
+
+    /// How many words and conditions there are, very long ones counting as several.
+    fileprivate var size: Int {
+        switch self {
+        case .term(let term): term.size
+        case .near(let near): near.operands.joined().reduce(0) { $0 + $1.size }
+        case .filter(let filter): 1 + filter.description.utf8.count / Piece.usualLength
+        case .not(let node): node.size
+        case .all(let nodes), .any(let nodes): nodes.reduce(0) { $0 + $1.size }
+        }
+    }
+
+    /// How deep the parentheses of the printed tree are at most.
+    fileprivate var levels: Int {
+        switch self {
+        case .term, .filter: 0
+        case .near: 1
+        case .not(let node): node.levels + 1
+        case .all(let nodes), .any(let nodes): (nodes.map(\.levels).max() ?? 0) + 1
+        }
+    }
+
+    /// The tree within so many words and levels: what goes beyond is left out, and the words of
+    /// what lies deeper are a plain list.
+    fileprivate func trimmed(to room: inout Int, levels: Int) -> Query.Node? {
+        guard room > 0 else { return nil }
+        func list(_ nodes: [Query.Node]) -> [Query.Node]? {
+            let kept = nodes.compactMap { $0.trimmed(to: &room, levels: levels - 1) }
+            return kept.isEmpty ? nil : kept
+        }
+        switch self {
+        case .term(var term):
+            var size = 0
+            let kept = term.pieces.prefix { piece in
+                size += piece.size
+                return size <= room
+            }
+            if kept.count < term.pieces.count { term.match = .exact }
+            term.pieces = Array(kept)
+            room -= term.size
+            return term.pieces.isEmpty ? nil : .term(term)
+        case .filter:
+            defer { room -= size }
+            return size > room ? nil : self
+        case .not, .all, .any, .near:
+            guard self.levels <= 1 || levels > 1 else {
+                return list(terms.map(Query.Node.term)).map(Query.Node.all)
+            }
+        }
+        switch self {
+        case .near where size > room:
+            room = 0
+            return nil
+        case .near, .term, .filter:
+            room -= size
+            return self
+        case .not(let node): return node.trimmed(to: &room, levels: levels - 1).map(Query.Node.not)
+        case .all(let nodes): return list(nodes).map(Query.Node.all)
+        case .any(let nodes): return list(nodes).map(Query.Node.any)
+        }
+    }
+}
+
+extension Query.Term {
+    /// How many words there are, very long ones counting as several.
+    fileprivate var size: Int { pieces.reduce(0) { $0 + $1.size } }
+}
+
+extension Piece {
+    /// How long a word may be before it counts as several, in bytes.
+    fileprivate static let usualLength = 32
+
+    fileprivate var size: Int { 1 + text.utf8.count / Self.usualLength }
+}
+
+extension String {
+    /// The text as it can stand in straight quotation marks. A mark is none of its characters but
+    /// one of its scalars: there may be a combining one behind it.
+    var unquoted: String {
+        guard utf8.contains(UInt8(ascii: "\"")) else { return self }
+        var view = UnicodeScalarView()
+        view.append(contentsOf: unicodeScalars.map { $0 == "\"" ? " " : $0 })
+        return String(view)
     }
 }

@@ -20,7 +20,7 @@ struct TypedWords {
         if isPrefix { return term(pieces, pieces.last?.kind == .word ? .prefix : .exact) }
         if let address = Self.address(text) {
             let parts = Self.pieces(of: address)
-            return spellings([term(parts, .exact), .filter(.url(address))])
+            return spellings([term(parts, .exact), .filter(.url(address.unquoted))])
         }
         if Set(pieces.map(\.kind)) == [.word] { return words(pieces.map(\.text), in: text) }
         // Scripts without spaces are parted from words, which stand beside them without a space.
@@ -178,9 +178,9 @@ struct TypedWords {
     private static func address(_ text: String) -> String? {
         var rest = Substring(text)
         let schemes = ["https://", "http://"]
-        let scheme = schemes.first { rest.lowercased().hasPrefix($0) }
+        let scheme = schemes.first { rest.prefix($0.count).lowercased() == $0 }
         if let scheme { rest = rest.dropFirst(scheme.count) }
-        let hasHost = rest.lowercased().hasPrefix("www.")
+        let hasHost = rest.prefix(4).lowercased() == "www."
         if hasHost { rest = rest.dropFirst(4) }
         guard scheme != nil || hasHost, !pieces(of: String(rest)).isEmpty else { return nil }
         return String(rest)
@@ -188,17 +188,25 @@ struct TypedWords {
 
     /// Whether a word is only begun, as in `expan*`.
     static func isPrefix(_ text: String) -> Bool {
-        guard text.last == "*" else { return false }
-        let before = text.dropLast().unicodeScalars.last
-        return before.map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
+        guard text.utf8.last == UInt8(ascii: "*") else { return false }
+        let before = text.unicodeScalars.dropLast().last
+        return before.map { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+            ?? false
     }
 
     /// Whether a word has a star where it means nothing.
     static func hasStrayStar(_ text: String) -> Bool {
-        text.utf8.contains(UInt8(ascii: "*")) && !(isPrefix(text) && text.utf8.dropLast().allSatisfy {
-            $0 != UInt8(ascii: "*")
-        }) && text.unicodeScalars.contains(where: \.properties.isAlphabetic)
+        text.utf8.contains(UInt8(ascii: "*"))
+            && !(isPrefix(text)
+                && text.utf8.dropLast().allSatisfy {
+                    $0 != UInt8(ascii: "*")
+                })
+            && text.unicodeScalars.contains(where: \.properties.isAlphabetic)
     }
+
+    /// The letters of the ligatures from U+FB00 on.
+    private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
+        .map(\.unicodeScalars)
 
     /// Full-width letters, digits and marks as ordinary ones, and ligatures as their letters.
     static func halfWidth(_ text: String) -> String {
@@ -208,7 +216,7 @@ struct TypedWords {
             switch scalar.value {
             case 0xFF01...0xFF5E: plain.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
             case 0xFB00...0xFB06:
-                plain.append(contentsOf: WordForms.plain(String(scalar)).unicodeScalars)
+                plain.append(contentsOf: ligatures[Int(scalar.value) - 0xFB00])
             default: plain.append(scalar)
             }
         }

@@ -93,15 +93,15 @@ final class FTS5Bridge: @unchecked Sendable {
                 return !words.isEmpty && all.indices.contains { all[$0...].starts(with: words) }
             })
         db.add(
-            function: DatabaseFunction("newsfind_language", argumentCount: 2, pure: true) { values in
+            function: DatabaseFunction("newsfind_language", argumentCount: 2, pure: true) {
+                values in
                 guard let tag = String.fromDatabaseValue(values[0]),
                     let wanted = String.fromDatabaseValue(values[1])
                 else { return false }
                 if tag.lowercased() == wanted.lowercased() { return true }
-                if let language = Language(tag: wanted), !wanted.contains(where: "-_".contains) {
-                    return Language(tag: tag) == language
+                if !wanted.contains(where: "-_".contains) {
+                    return Language.code(of: tag) == Language.code(of: wanted)
                 }
-                // Languages without rules of their own, such as `uk` for `uk-UA`.
                 return tag.lowercased().hasPrefix(wanted.lowercased() + "-")
             })
     }

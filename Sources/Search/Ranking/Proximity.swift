@@ -41,12 +41,19 @@ struct Proximity {
                     starts[other] += 1
                 }
                 if other == operand {
-                    group.append(starts[other]..<starts[other])
+                    group.append(0..<0)
                     continue
                 }
-                var end = starts[other]
+                // Behind the first one: no word is its own neighbour.
+                var start = starts[other]
+                while start < places[other].count,
+                    places[other][start].lowerBound < first.upperBound
+                {
+                    start += 1
+                }
+                var end = start
                 while end < places[other].count, reaches(first, places[other][end]) { end += 1 }
-                group.append(starts[other]..<end)
+                group.append(start..<end)
             }
             let isGroup = group.indices.allSatisfy { $0 == operand || !group[$0].isEmpty }
             guard isGroup else { continue }

@@ -29,9 +29,10 @@ struct RelatedTerms {
         let telling = words.prefix(Self.likeTerms)
         var query = Query(parsing: "")
         query.text = "like \(article.key)"
-        query.root = Query.Node.all([
-            .any(telling.map { .term($0.term) }), .not(.filter(.key(article.key))),
-        ]).simplified
+        query.root =
+            Query.Node.all([
+                .any(telling.map { .term($0.term) }), .not(.filter(.key(article.key))),
+            ]).simplified
         for word in telling { query.weights[word.term] = 1 + log(word.frequency) }
         return query
     }
@@ -55,9 +56,10 @@ struct RelatedTerms {
         guard !added.isEmpty else { return (query, []) }
         var wider = query
         // What excludes and filters still holds; of the words any will do.
-        wider.root = Query.Node.all(
-            [.any([root.withoutConditions] + added.map { .term($0.term) })] + root.conditions
-        ).simplified
+        wider.root =
+            Query.Node.all(
+                [.any([root.withoutConditions] + added.map { .term($0.term) })] + root.conditions
+            ).simplified
         wider.fallback = nil
         let typed = root.terms.reduce(0) {
             $0 + Relevance.weight(typed: query.counts[$1] ?? 1)
@@ -149,7 +151,10 @@ extension Query.Node {
         switch self {
         case .not, .filter: .all([])
         case .all(let nodes):
-            .all(nodes.filter { if case .not = $0 { false } else if case .filter = $0 { false } else { true } })
+            .all(
+                nodes.filter {
+                    if case .not = $0 { false } else if case .filter = $0 { false } else { true }
+                })
         case .term, .near, .any: self
         }
     }

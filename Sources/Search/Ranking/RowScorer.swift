@@ -99,7 +99,9 @@ final class RowScorer {
         self.statistics = statistics
         let needsPlaces = sequence.count > 1
         for index in counts.indices { counts[index] = FieldCounts() }
-        if needsPlaces { for index in places.indices { places[index].removeAll(keepingCapacity: true) } }
+        if needsPlaces {
+            for index in places.indices { places[index].removeAll(keepingCapacity: true) }
+        }
         for (number, phrase) in phrases.enumerated() {
             guard let term = phrase.term else { continue }
             let length = needsPlaces ? row.phraseLength(number) : 1
@@ -220,7 +222,8 @@ struct RowBits {
         }
         let word = Int(id >> 6)
         if word >= words.count {
-            words.append(contentsOf: repeatElement(0, count: max(word + 1, words.count * 2) - words.count))
+            words.append(
+                contentsOf: repeatElement(0, count: max(word + 1, words.count * 2) - words.count))
         }
         let bit = UInt64(1) << UInt64(id & 63)
         if words[word] & bit == 0 {

@@ -15,9 +15,11 @@ struct SearchRun {
         self.options = options
         self.bridge = bridge
         self.db = db
+        var matchers: [Query.Node: ArticleMatcher] = [:]
         bridge.verify = { [expansion = plan.expansion] node, headline, body, entities in
-            ArticleMatcher(node, expansion: expansion)
-                .answer(headline: headline, body: body, entities: entities).isMatch
+            let matcher = matchers[node] ?? ArticleMatcher(node, expansion: expansion)
+            matchers[node] = matcher
+            return matcher.answer(headline: headline, body: body, entities: entities).isMatch
         }
     }
 
@@ -60,10 +62,30 @@ struct SearchRun {
                 text.append(character)
                 continue
             }
-            text += String.fromDatabaseValue(value).map { "'\($0.replacing("'", with: "''"))'" }
+            text +=
+                String.fromDatabaseValue(value).map { "'\($0.replacing("'", with: "''"))'" }
                 ?? "\(value)"
         }
         return text
+    }
+
+    /// The filters of the tree that an article fulfils.
+    func filters(of key: String) throws -> Set<Query.Filter> {
+        guard !plan.filters.isEmpty else { return [] }
+        var checks = RowChecks()
+        let conditions = plan.filters.map { $0.rows.condition(&checks) }
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                select \(conditions.map(\.sql).joined(separator: ", "))
+                from article as a where a.key = ?
+                """,
+            arguments: StatementArguments(
+                conditions.flatMap(\.values) + [key.databaseValue]))
+        guard let row else { return [] }
+        return Set(
+            plan.filters.indices.filter { row[$0] as Bool? == true }.map { plan.filters[$0].filter }
+        )
     }
 
     /// Counts all matches.
@@ -138,7 +160,11 @@ struct SearchRun {
                 scored.score += row[1] as Double
                 scored.tier = max(scored.tier, scorer.last.tier)
                 for (term, part) in scorer.last.parts.enumerated() where part.frequency > 0 {
-                    scored.parts[term] = part
+                    // A word may stand by itself here and glued to characters there.
+                    let known = scored.parts[term] ?? (0, 0)
+                    scored.parts[term] = (
+                        known.frequency + part.frequency, known.score + part.score
+                    )
                 }
                 all[id] = scored
             }

@@ -9,7 +9,7 @@ struct ArticleMatcher: Sendable {
     private let sequence: [[Int]]
 
     /// - Parameters:
-    ///   - root: The tree. Filters count as fulfilled.
+    ///   - root: The tree.
     ///   - sequence: The words as typed, each as its alternatives: where they stand together they
     ///     are one span.
     init(_ root: Query.Node, expansion: Expansion, sequence: [[Query.Term]] = []) {
@@ -48,11 +48,15 @@ struct ArticleMatcher: Sendable {
     }
 
     /// Whether an article has what the tree asks for, and where.
-    func answer(headline: String, body: String, entities: String = "") -> Answer {
+    ///
+    /// - Parameter filters: The filters that it fulfils.
+    func answer(
+        headline: String, body: String, entities: String = "", filters: Set<Query.Filter> = []
+    ) -> Answer {
         let texts = [headline, body, entities]
-        var evaluation = Evaluation(
+        let evaluation = Evaluation(
             matches: texts.map { Dictionary(grouping: matcher.matches(in: $0), by: \.term) },
-            numbers: numbers)
+            numbers: numbers, filters: filters)
         var lit = [Set<TermMatcher.Match>](repeating: [], count: 3)
         guard evaluation.holds(root, &lit) else { return Answer(isMatch: false) }
         let spans = lit.map { matches -> [Span] in
@@ -70,7 +74,8 @@ struct ArticleMatcher: Sendable {
     /// Where all the words stand together as they were typed.
     private func together(_ matches: Set<TermMatcher.Match>) -> [Span] {
         guard sequence.count > 1, sequence.allSatisfy({ !$0.isEmpty }) else { return [] }
-        let exact = Dictionary(grouping: matches.filter { $0.isExact && !$0.tokens.isEmpty }, by: \.term)
+        let exact = Dictionary(
+            grouping: matches.filter { $0.isExact && !$0.tokens.isEmpty }, by: \.term)
         /// By the position behind the words so far: where they begin, in bytes and in tokens.
         var ends: [Int: (byte: Int, token: Int, end: Int)] = [:]
         for (step, terms) in sequence.enumerated() {
@@ -99,9 +104,10 @@ struct ArticleMatcher: Sendable {
         /// By field, then by term.
         let matches: [[Int: [TermMatcher.Match]]]
         let numbers: [Query.Term: Int]
+        let filters: Set<Query.Filter>
 
         /// Whether a node holds; what makes it hold is added to `lit`, field by field.
-        mutating func holds(
+        func holds(
             _ node: Query.Node, _ lit: inout [Set<TermMatcher.Match>]
         ) -> Bool {
             switch node {
@@ -110,7 +116,7 @@ struct ArticleMatcher: Sendable {
                 for field in found.indices { lit[field].formUnion(found[field]) }
                 return found.contains { !$0.isEmpty }
             case .near(let near): return holds(near, &lit)
-            case .filter: return true
+            case .filter(let filter): return filters.contains(filter)
             case .not(let node):
                 var ignored = lit
                 return !holds(node, &ignored)

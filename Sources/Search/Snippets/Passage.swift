@@ -62,7 +62,8 @@ enum Passage {
         // No number of scattered words outweighs a phrase; longer phrases weigh more.
         func weight(_ span: ArticleMatcher.Span) -> Int {
             if shown.contains(span.term) { return 1 }
-            return span.words == 1 ? 1_000 : 1_000_000 * min(span.words, 1_000) * min(span.words, 1_000)
+            return span.words == 1
+                ? 1_000 : 1_000_000 * min(span.words, 1_000) * min(span.words, 1_000)
         }
         // A phrase may end behind spans that begin after it.
         var reach = 0

@@ -22,6 +22,16 @@ struct TermMatcher: Sendable {
         /// What the last piece only begins with.
         var prefix: [UInt8]?
         var isEmoji: Bool
+        /// Whether an emoji between its pieces parts them, as in the table of characters.
+        var isParted: Bool
+    }
+
+    /// A piece that was met.
+    private struct Met {
+        var number: Int
+        var range: Range<Int>
+        /// How many pieces of the other kind stand before it, words for an emoji.
+        var others: Int
     }
 
     private var patterns: [Pattern] = []
@@ -41,27 +51,35 @@ struct TermMatcher: Sendable {
         for (number, term) in terms.enumerated() {
             let isEmoji = term.pieces.allSatisfy { $0.kind == .emoji }
             let typed = term.pieces.map(\.text)
-            add(typed, number, isExact: true, isPrefix: term.match == .prefix, isEmoji: isEmoji)
+            let isParted = term.pieces.contains { $0.kind != .word }
+            add(
+                typed, number, isExact: true, isPrefix: term.match == .prefix, isEmoji: isEmoji,
+                isParted: isParted)
             // The table of characters has pairs where the text has characters.
-            for form in expansion.forms[term] ?? []
-            where form.tokens != typed && (form.place == .main || form.tokens.count == 1)
-                && term.pieces.allSatisfy({ $0.kind == .word })
-            {
+            var known: Set = [typed]
+            for spelling in expansion.mixed[term] ?? [] where known.insert(spelling).inserted {
+                add(
+                    spelling, number, isExact: true, isPrefix: term.match == .prefix,
+                    isEmoji: false, isParted: true)
+            }
+            guard !isParted else { continue }
+            for form in expansion.forms[term] ?? [] where known.insert(form.tokens).inserted {
                 add(
                     form.tokens, number, isExact: form.isExact, isPrefix: form.isPrefix,
-                    isEmoji: false)
+                    isEmoji: false, isParted: false)
             }
         }
     }
 
     private mutating func add(
-        _ pieces: [String], _ term: Int, isExact: Bool, isPrefix: Bool, isEmoji: Bool
+        _ pieces: [String], _ term: Int, isExact: Bool, isPrefix: Bool, isEmoji: Bool,
+        isParted: Bool
     ) {
         let bytes = pieces.map { Array($0.utf8) }
         let whole = isPrefix ? bytes.dropLast() : bytes[...]
         let pattern = Pattern(
             term: term, numbers: whole.map { number(of: $0) }, isExact: isExact,
-            prefix: isPrefix ? bytes.last : nil, isEmoji: isEmoji)
+            prefix: isPrefix ? bytes.last : nil, isEmoji: isEmoji, isParted: isParted)
         longest = max(longest, pieces.count)
         if isPrefix {
             prefixes.append(patterns.count)
@@ -84,16 +102,17 @@ struct TermMatcher: Sendable {
     func matches(in text: String) -> [Match] {
         guard longest > 0, !text.isEmpty else { return [] }
         var found: [Match] = []
-        var recent: [(number: Int, range: Range<Int>)] = []
-        var recentEmoji: [(number: Int, range: Range<Int>)] = []
-        var position = 0
+        var recent: [Met] = []
+        var recentEmoji: [Met] = []
+        var (position, emoji) = (0, 0)
         Analyzer().forEachPiece(in: text) { bytes, range, kind, _ in
             let isKnown = lengths & (1 << UInt64(min(bytes.count, 63))) != 0
             let number = isKnown ? numbers[Array(bytes)] ?? -1 : -1
             if kind == .emoji {
-                append((number, range), to: &recentEmoji)
+                append(Met(number: number, range: range, others: position), to: &recentEmoji)
+                emoji += 1
             } else {
-                append((number, range), to: &recent)
+                append(Met(number: number, range: range, others: emoji), to: &recent)
                 position += 1
             }
             func offer(_ index: Int) {
@@ -105,6 +124,7 @@ struct TermMatcher: Sendable {
                 guard run.count >= count else { return }
                 let tail = run.suffix(count)
                 guard let first = tail.first,
+                    !pattern.isParted || tail.allSatisfy({ $0.others == first.others }),
                     zip(tail, pattern.numbers).allSatisfy({ $0.number == $1 })
                 else { return }
                 found.append(
@@ -122,10 +142,7 @@ struct TermMatcher: Sendable {
         return found
     }
 
-    private func append(
-        _ piece: (number: Int, range: Range<Int>),
-        to recent: inout [(number: Int, range: Range<Int>)]
-    ) {
+    private func append(_ piece: Met, to recent: inout [Met]) {
         // Forgets in blocks, which costs less than one by one.
         if recent.count >= 2 * longest + 64 { recent.removeFirst(recent.count - longest) }
         recent.append(piece)

@@ -1,13 +1,16 @@
+internal import Analysis
 internal import Search
 
 /// Tells how a query was understood, on standard error.
 enum QueryNotes {
     /// The repairs, and the meaning where it is not plain from what was typed.
-    static func tell(_ query: Query) {
+    ///
+    /// - Parameter isExplained: Whether the meaning is shown anyway.
+    static func tell(_ query: Query, arguments: [String], isExplained: Bool = false) {
         for note in query.notes { Notes.write(text(note, of: query)) }
-        let meaning = query.description
-        if !meaning.isEmpty, meaning != plain(query.parsedText) {
-            Notes.write("understood as: \(meaning)")
+        if !isExplained, saysMore(query) { Notes.write("understood as: \(query)") }
+        for argument in arguments {
+            if let hint = lostQuotes(argument) { Notes.write(hint) }
         }
     }
 
@@ -29,8 +32,79 @@ enum QueryNotes {
         return "\(note)\n    \(String(line))\n\(indent)\(caret)"
     }
 
-    /// What was typed, white space and case apart.
-    private static func plain(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // MARK: What is plain
+
+    /// Whether the meaning has other words than those typed, a date that was counted from today, or
+    /// parentheses that nobody typed. Other spellings of a word are no more to be told than its
+    /// forms.
+    static func saysMore(_ query: Query) -> Bool {
+        let meaning = query.parsed?.withoutSpellings.simplified.description ?? ""
+        guard !meaning.isEmpty else { return false }
+        func parentheses(_ text: String) -> Int { text.utf8.count { $0 == UInt8(ascii: "(") } }
+        let typed = query.parsedText
+        // An operator that joins nothing is a word, as a note has said.
+        let isSame =
+            words(meaning, query) == words(typed, query)
+            || Analyzer().pieces(of: meaning) == Analyzer().pieces(of: typed)
+        return !isSame
+            || parentheses(meaning) > parentheses(query.parsedText)
+    }
+
+    /// The words of a text, folded, without the operators that may be left out.
+    private static func words(_ text: String, _ query: Query) -> [String] {
+        var plain: Set<Substring> = ["AND", "NOT"]
+        if query.matching == .any { plain.insert("OR") }
+        let text = text.split { $0.isWhitespace || $0 == "(" || $0 == ")" }
+            .filter { !plain.contains($0) }.joined(separator: " ")
+        return Analyzer().pieces(of: text).map(\.text)
+    }
+
+    /// What to type where the shell took away the quotation marks of `source:"Harrow Ledger"`, so
+    /// that the words behind the first are words of their own.
+    static func lostQuotes(_ argument: String) -> String? {
+        guard
+            let match = argument.wholeMatch(of: /(-?)([a-z]+:)?([^\s:"()=-][^":()=*]*\s[^":()=*]*)/)
+        else { return nil }
+        let (minus, field, text) = (match.1, match.2 ?? "", match.3)
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard words.count > 1, !minus.isEmpty || !field.isEmpty,
+            !words.contains(where: { isOperator($0) || $0.first == "-" }),
+            field.isEmpty || isField(field)
+        else { return nil }
+        let mark = String(minus + field)
+        let whole = Arguments.quoted(mark + "\"\(words.joined(separator: " "))\"")
+        return "\(mark) goes with '\(words[0])' only; with all of it: newsfind \(whole)"
+    }
+
+    private static func isOperator(_ word: Substring) -> Bool {
+        word.wholeMatch(of: /AND|OR|NOT|NEAR|ADJ|(NEAR|ADJ)\/[0-9]+/) != nil
+    }
+
+    /// Whether the query language knows a name with a colon behind it.
+    private static func isField(_ name: Substring) -> Bool {
+        guard case .term(let term) = Query(parsing: name + "2021").root else { return true }
+        return term.field != nil
+    }
+}
+
+extension Query.Node {
+    /// A tree as it was read, each word in the spelling that was typed.
+    fileprivate var withoutSpellings: Query.Node {
+        switch self {
+        case .term, .near, .filter: return self
+        case .not(let node): return .not(node.withoutSpellings)
+        case .all(let nodes): return .all(nodes.map(\.withoutSpellings))
+        case .any(let nodes):
+            // What was typed between ORs is a list each; spellings are terms.
+            if case .term(let typed)? = nodes.first, !nodes.dropFirst().contains(where: \.isFilter)
+            {
+                return .term(typed)
+            }
+            return .any(nodes.map(\.withoutSpellings))
+        }
+    }
+
+    private var isFilter: Bool {
+        if case .filter = self { true } else { false }
     }
 }

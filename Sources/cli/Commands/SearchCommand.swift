@@ -9,7 +9,7 @@ struct SearchCommand: AsyncParsableCommand {
         discussion: """
             newsfind "not a single inch"           the exact phrase
             newsfind putin "red lines"             all of the words, and a phrase
-            newsfind 'NATO OR EU -enlargement'     operators; newsfind help query lists them
+            newsfind 'NATO OR EU -enlargement'     operators; see newsfind help query
             newsfind --any dam flood               any of the words
             newsfind --entity NATO --from 2021-12  all articles that name NATO since then
             newsfind --like KEY                    articles on the same subject as one
@@ -80,7 +80,8 @@ struct SearchCommand: AsyncParsableCommand {
         if limit < 0 { throw ValidationError("--limit \(limit) is less than 0") }
         if snippets < 1 { throw ValidationError("--snippets \(snippets) is less than 1") }
         if let recency, HalfLife.seconds(recency) == nil {
-            throw ValidationError("--recency '\(recency)' is not an age; write 12h, 30d, 2w, 6m or 1y")
+            throw ValidationError(
+                "--recency '\(recency)' is not an age; write 12h, 30d, 2w, 6m or 1y")
         }
         if like != nil, !query.isEmpty || queries != nil || related {
             throw ValidationError("--like KEY makes the query itself; leave out the other words")
@@ -131,7 +132,8 @@ struct SearchCommand: AsyncParsableCommand {
             query = found
             Notes.write("looks for any of: \(query.root?.terms.listed ?? "")")
         } else {
-            QueryNotes.tell(query)
+            QueryNotes.tell(
+                query, arguments: words, isExplained: explain && (format ?? .text) == .text)
         }
         if related {
             let wider = try searcher.related(to: query, options: options)
@@ -166,9 +168,6 @@ struct SearchCommand: AsyncParsableCommand {
                     + " (--exact forbids that)"
             )
         }
-        if let suggestion = results.suggestion {
-            Notes.write("did you mean: newsfind \(Arguments.quoted(suggestion))")
-        }
         for name in results.unknownSources { Notes.write("no source is called '\(name)'") }
         if !results.otherSources.isEmpty {
             let names = results.otherSources.prefix(5).map { "'\($0)'" }
@@ -177,12 +176,21 @@ struct SearchCommand: AsyncParsableCommand {
                 "only the source of just that name; there are also "
                     + names.joined(separator: ", ") + more)
         }
-        guard results.total == 0, !count else {
-            if results.total > 0, options(results) {
-                Notes.write("there are \(results.total) articles")
+        if results.total > 0 {
+            if isPastTheEnd(results) {
+                let count = results.total
+                Notes.write(count == 1 ? "there is 1 article" : "there are \(count) articles")
             }
-            return
+        } else if !count {
+            tellNothing(query)
         }
+        if let suggestion = results.suggestion {
+            Notes.write("did you mean: newsfind \(arguments(for: suggestion))")
+        }
+    }
+
+    /// Why nothing was found.
+    private func tellNothing(_ query: Query) {
         if query.root == nil, !query.text.isEmpty {
             Notes.write("'\(query.text)' has no word to look for")
         } else if query.root == nil {
@@ -196,8 +204,16 @@ struct SearchCommand: AsyncParsableCommand {
         }
     }
 
-    private func options(_ results: SearchResults) -> Bool {
-        results.hits.isEmpty && limit > 0 && offset >= results.total
+    private func isPastTheEnd(_ results: SearchResults) -> Bool {
+        results.hits.isEmpty && limit > 0 && offset >= results.total && !count
+    }
+
+    /// A query for the shell. Plain words are an argument each: one argument would be a phrase.
+    private func arguments(for query: String) -> String {
+        let asOne = Query(arguments: [query])
+        let words = query.split(separator: " ").map(String.init)
+        return asOne.root == Query(parsing: query).root
+            ? Arguments.quoted(query) : words.map(Arguments.quoted).joined(separator: " ")
     }
 
     /// One line of JSON for each query in a file; true if any found something.
@@ -220,12 +236,12 @@ struct SearchCommand: AsyncParsableCommand {
                 asksNothing ? .none : try searcher.search(query, options: options)
             found = found || results.total > 0
             number += 1
+            let renderer = ResultsRenderer(query: query, offset: offset, terminal: terminal)
             if format == .trec {
-                try output.write(
-                    ResultsRenderer.run(results, id: line.id ?? "\(number)"))
+                let id = line.id.flatMap { $0.isBlank ? nil : $0 } ?? "\(number)"
+                try output.write(renderer.run(results, id: id))
                 continue
             }
-            let renderer = ResultsRenderer(query: query, offset: offset, terminal: terminal)
             try output.write(renderer.object(results, id: line.id).rendered() + "\n")
         }
         try output.flush()

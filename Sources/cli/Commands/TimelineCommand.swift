@@ -38,7 +38,7 @@ struct TimelineCommand: ParsableCommand {
         let searcher = try Searcher(opening: archive.path())
         var query = Query(arguments: words, matching: any ? .any : .all)
         if exact { query.fallback = nil }
-        QueryNotes.tell(query)
+        QueryNotes.tell(query, arguments: words)
         let timeline = try searcher.timeline(query, options: filters.searchOptions, by: by)
         for name in timeline.unknownSources { Notes.write("no source is called '\(name)'") }
         let found = timeline.matches + timeline.undatedMatches > 0

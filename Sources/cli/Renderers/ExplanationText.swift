@@ -3,18 +3,20 @@ internal import Search
 /// How a query was understood, answered and scored, for a person to follow.
 enum ExplanationText {
     /// The query: as read, simplified, its terms in this archive, and the SQL.
-    static func of(
+    static func lines(
         _ explanation: SearchResults.Explanation, _ query: Query, _ results: SearchResults
-    ) -> String {
-        var lines = [
-            "read as   \(query.parsed?.description ?? "nothing")",
-            "means     \(results.answered?.description ?? "every article")",
-        ]
+    ) -> [String] {
+        let meaning = results.answered?.description ?? "every article"
+        var lines = ["means     \(meaning)"]
+        if let parsed = query.parsed?.withoutSingles.description, parsed != meaning {
+            lines.insert("read as   \(parsed)", at: 0)
+        }
         for (term, forms) in explanation.terms {
-            lines.append("          \(term): \(forms.joined(separator: ", "))")
+            let forms = forms.isEmpty ? "its parts, one by one" : forms.joined(separator: ", ")
+            lines.append("          \(term): \(forms)")
         }
         lines.append("rows      \(explanation.statement)")
-        return StyledText.harmless(lines.joined(separator: "\n"))
+        return lines.map(StyledText.harmless)
     }
 
     /// A score as a sum: `3.2145 = 1.2001 nato + 2.0144 inch; words together`.
@@ -26,8 +28,11 @@ enum ExplanationText {
         if explanation.recency != 1 {
             sum = (parts.count > 1 ? "(\(sum))" : sum) + " × \(number(explanation.recency)) for age"
         }
+        guard parts.count > 1, let closeness = hit.closeness else {
+            return "\(number(hit.score)) = \(sum)"
+        }
         let place =
-            switch hit.closeness {
+            switch closeness {
             case .verbatim: "words together as typed"
             case .ordered: "words in order, near each other"
             case .scattered: "words scattered"
@@ -37,7 +42,7 @@ enum ExplanationText {
 
     static func object(_ explanation: SearchResults.Explanation, _ query: Query) -> JSON {
         .object([
-            ("parsed", .text(query.parsed?.description ?? "")),
+            ("parsed", .text(query.parsed?.withoutSingles.description ?? "")),
             (
                 "terms",
                 .list(
@@ -72,5 +77,24 @@ enum ExplanationText {
     private static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 
     /// Four digits behind the point.
-    private static func number(_ value: Double) -> String { "\(rounded(value))" }
+    private static func number(_ value: Double) -> String {
+        let text = "\(rounded(value))"
+        guard let point = text.firstIndex(of: "."), !text.contains("e") else { return text }
+        let digits = text.distance(from: point, to: text.endIndex) - 1
+        return text + String(repeating: "0", count: max(0, 4 - digits))
+    }
+}
+
+extension Query.Node {
+    /// A tree as it was read, without lists of one.
+    fileprivate var withoutSingles: Query.Node {
+        switch self {
+        case .term, .near, .filter: self
+        case .not(let node): .not(node.withoutSingles)
+        case .all(let nodes):
+            nodes.count == 1 ? nodes[0].withoutSingles : .all(nodes.map(\.withoutSingles))
+        case .any(let nodes):
+            nodes.count == 1 ? nodes[0].withoutSingles : .any(nodes.map(\.withoutSingles))
+        }
+    }
 }

@@ -1,3 +1,5 @@
+private import Foundation
+
 /// A JSON value whose members keep their order.
 enum JSON {
     case null
@@ -7,6 +9,13 @@ enum JSON {
     case text(String)
     case list([JSON])
     case object([(String, JSON)])
+
+    /// A number to six significant digits: however small a score is, it differs from the next.
+    static func score(_ value: Double) -> JSON {
+        guard value.isFinite, value != 0 else { return .real(0) }
+        let scale = pow(10, 5 - floor(log10(abs(value))))
+        return scale.isFinite && scale > 0 ? .real((value * scale).rounded() / scale) : .real(value)
+    }
 
     static func optional(_ text: String?) -> JSON { text.map(JSON.text) ?? .null }
 

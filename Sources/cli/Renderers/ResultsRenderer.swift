@@ -23,7 +23,7 @@ struct ResultsRenderer {
             for hit in results.hits { try output.write(object(hit).rendered() + "\n") }
         case .csv: try writeCSV(results, to: output)
         case .html: try output.write(HTMLPage(query: query, offset: offset).text(results))
-        case .trec: try output.write(Self.run(results, id: "1"))
+        case .trec: try output.write(run(results, id: "1"))
         }
     }
 
@@ -33,7 +33,10 @@ struct ResultsRenderer {
         let style = StyledText(usesColor: terminal.usesColor)
         let columns = min(terminal.columns, 100)
         if let explanation = results.explanation {
-            try output.write(ExplanationText.of(explanation, query, results) + "\n\n")
+            for line in ExplanationText.lines(explanation, query, results) {
+                try output.write(style.dim(line) + "\n")
+            }
+            try output.write("\n")
         }
         for (index, hit) in results.hits.enumerated() {
             let article = hit.article
@@ -113,7 +116,8 @@ struct ResultsRenderer {
         guard !results.hits.isEmpty, results.hits.count < total else { return articles }
         let last = offset + results.hits.count
         let more = last < total ? "; more with --offset \(last)" : ""
-        return "\(offset + 1) to \(last) of \(articles)\(more)"
+        let first = results.hits.count > 1 ? "\(offset + 1) to " : ""
+        return "\(first)\(last) of \(articles)\(more)"
     }
 
     // MARK: Data
@@ -155,8 +159,8 @@ struct ResultsRenderer {
             ("date", .optional(article.date?.text)),
             ("url", .optional(article.url)),
             ("entities", .list(article.entities.map(JSON.text))),
-            ("score", .real((hit.score * 10_000).rounded() / 10_000)),
-            ("closeness", .text(hit.closeness.rawValue)),
+            ("score", .score(hit.score)),
+            ("closeness", .optional(hit.closeness?.rawValue)),
             ("headline_highlights", Self.ranges(hit.headlineHighlights)),
             (
                 "snippets",
@@ -178,17 +182,24 @@ struct ResultsRenderer {
 
     /// A run file for trec_eval and its kin: `query Q0 key rank score newsfind`.
     ///
-    /// Those programs order by the score, so that it says what the order says: 1,000 is added for
-    /// words in order, 2,000 for words together, and no two scores of a query are the same.
-    static func run(_ results: SearchResults, id: String) -> String {
-        var last = Double.infinity
+    /// Those programs order by the score, which they read in single precision, so that it says what
+    /// the order says: 1,000 is added for words in order, 2,000 for words together, and no two
+    /// scores of a query are the same.
+    func run(_ results: SearchResults, id: String) -> String {
+        // White space would make columns of its own.
+        func column(_ text: String) -> String {
+            String(text.map { $0.isWhitespace ? "_" : $0 })
+        }
+        var last = Float.infinity
         var text = ""
         for (index, hit) in results.hits.enumerated() {
-            let tier = [.scattered, .ordered, .verbatim].firstIndex(of: hit.closeness) ?? 0
-            let score = min(hit.score + 1_000 * Double(tier), last - 0.000_001)
+            let tier =
+                [.scattered, .ordered, .verbatim].firstIndex(of: hit.closeness ?? .scattered) ?? 0
+            let below = last.isFinite ? min(last.nextDown, last - 0.000_001) : last
+            let score = min(Float(hit.score) + 1_000 * Float(tier), below)
             last = score
-            let rounded = (score * 1_000_000).rounded() / 1_000_000
-            text += "\(id) Q0 \(hit.article.key) \(index + 1) \(rounded) newsfind\n"
+            let rank = offset + index + 1
+            text += "\(column(id)) Q0 \(column(hit.article.key)) \(rank) \(score) newsfind\n"
         }
         return text
     }
@@ -210,7 +221,8 @@ struct ResultsRenderer {
                 CSV.row([
                     article.key, article.headline, article.source ?? "", article.date?.text ?? "",
                     article.url ?? "", article.entitiesText,
-                    "\((hit.score * 10_000).rounded() / 10_000)", hit.snippets.map(\.text).joined(separator: " … "),
+                    JSON.score(hit.score).rendered(),
+                    hit.snippets.map(\.text).joined(separator: " … "),
                 ]))
         }
     }

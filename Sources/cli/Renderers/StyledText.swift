@@ -26,10 +26,16 @@ struct StyledText {
 
     /// A link (OSC 8) where there is colour and the address is one of the web.
     func link(_ text: String, to url: String?) -> String {
-        guard usesColor, let url, url.hasPrefix("http://") || url.hasPrefix("https://"),
-            url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
-        else { return text }
+        guard usesColor, let url = url.flatMap(Self.webAddress) else { return text }
         return "\u{1B}]8;;\(url)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"
+    }
+
+    /// An address that may become a link: a plain one of the web.
+    static func webAddress(_ url: String) -> String? {
+        guard url.hasPrefix("http://") || url.hasPrefix("https://"),
+            url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+        else { return nil }
+        return url
     }
 
     private var open: String { usesColor ? "\u{1B}[1;33m" : "**" }

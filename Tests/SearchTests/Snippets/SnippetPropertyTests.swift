@@ -1,143 +1,129 @@
+import Archive
+import Foundation
 import Testing
 
 @testable import Search
 
-/// What holds for every body and every query.
+/// What holds for every article that is found and every query that finds it, by an evaluator that
+/// shares no code with the search.
 struct SnippetPropertyTests {
-    private static let words = [
-        "dam", "Dam", "flood", "harbour", "red", "lines", "inch", "a", "not", "Čapek",
-        "e\u{301}tude",
-        "U.S.", "AT&T", "Varekh’s", "off-beat", "港湾", "港湾拡張計画は来月から始まる", "москва", "🌊", "👩‍👩‍👧",
-        "\u{301}", "“quoted”", "1,000", "🇸🇪", "한국", "ﬁne",
-    ]
-    private static let gaps = [
-        " ", " ", " ", " ", ". ", ", ", "\n\n", "\r\n", "! ", ".” ", "", "\u{A0}", "\u{3000}", "  ",
-        "? ",
-    ]
+    /// `NEWSFIND_SNIPPET_PAIRS=100000 swift test --filter SnippetPropertyTests` tries that many.
+    private static let pairs =
+        ProcessInfo.processInfo.environment["NEWSFIND_SNIPPET_PAIRS"].flatMap { Int($0) } ?? 2_000
 
-    private static func body(_ random: inout SeededGenerator) -> String {
-        if random.once(in: 60) {
-            // One long word, perhaps with more around it.
-            let word = String(
-                repeating: random.pick(["inch", "é", "港", "x"]), count: random.number(1...25_000))
-            return random.pick(["", "dam "]) + word + random.pick(["", " flood", ". Red lines."])
-        }
-        var text = ""
-        for _ in 0..<random.number(0...random.pick([5, 60, 400])) {
-            text += random.pick(words)
-            text += random.pick(gaps)
-        }
-        return text
-    }
-
-    /// The same folding by other means: the naive evaluator's words.
-    private static func folded(_ scalars: some Sequence<Unicode.Scalar>) -> [String] {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return NaiveEvaluator.words(String(view))
-    }
-
-    @Test(arguments: 1...8 as ClosedRange<UInt64>)
-    func `a snippet shows what the body says, and lights what matches`(seed: UInt64) {
+    @Test(arguments: [1, 2] as [UInt64])
+    func `a snippet shows what the body says, and lights what matches`(seed: UInt64) async throws {
         var random = SeededGenerator(seed: seed)
-        for number in 0..<600 {
-            let body = Self.body(&random)
-            let phrases = Self.phrases(of: body, &random)
-            let length = random.pick([40, 120, 280])
-            let snippet = Snippet(of: body, for: phrases, length: length)
-            let problem = Self.problem(snippet, body, phrases, length)
-            #expect(
-                problem == nil,
-                "seed \(seed), pair \(number): \(phrases) in \(body.debugDescription.prefix(2_000))"
-            )
-        }
-    }
-
-    private static func phrases(of body: String, _ random: inout SeededGenerator) -> [[String]] {
-        let words = NaiveEvaluator.words(body)
-        return (0..<random.number(1...4)).map { _ in
-            guard !words.isEmpty, !random.once(in: 5) else { return ["flood", "inch"] }
-            let start = random.number(0...(words.count - 1))
-            return Array(words[start..<min(words.count, start + random.pick([1, 1, 2, 3, 6]))])
-        }
-    }
-
-    /// What is wrong with a snippet; nil if nothing.
-    private static func problem(
-        _ snippet: Snippet, _ body: String, _ phrases: [[String]], _ length: Int
-    ) -> String? {
-        let all = Array(body.unicodeScalars)
-        let text = Array(snippet.text.unicodeScalars)
-        let end = snippet.offset + text.count
-        guard end <= all.count, Array(all[snippet.offset..<end]) == text else {
-            return "the text is not the body's at its offset"
-        }
-        var last = 0
-        for range in snippet.highlights {
-            guard !range.isEmpty, range.lowerBound >= last, range.upperBound <= text.count else {
-                return "highlights out of order or range: \(snippet.highlights)"
+        let archive = try await TestArchive(RandomNews.drafts(400, &random))
+        var articles: [Article] = []
+        try Archive(opening: archive.path).forEachArticle { articles.append($0) }
+        let naive = NaiveEvaluator(articles)
+        let numbers = Dictionary(
+            articles.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+        var trees = RandomTrees(naive)
+        var (pairs, spans) = (0, 0)
+        while pairs < Self.pairs / 2 {
+            let query = Query(parsing: trees.tree(&random).description)
+            let count = random.number(1...4)
+            let results = try archive.searcher.search(
+                query,
+                options: options {
+                    $0.snippets = count; $0.limit = 6;
+                    $0.sort = random.pick(SearchOptions.Sort.allCases)
+                })
+            for hit in results.hits {
+                let number = try #require(numbers[hit.article.key])
+                let lit = try naive.lit(#require(query.root), number)
+                let problem = try Self.problem(hit, lit, count, query, archive.searcher)
+                if let problem {
+                    Issue.record(
+                        """
+                        seed \(seed), pair \(pairs): \(problem): \(query), \(count) snippets, of \
+                        \(hit.article.key): \(hit.article.headline.debugDescription) \
+                        \(hit.article.body.debugDescription.prefix(3_000))
+                        """)
+                }
+                pairs += 1
+                spans += lit[1].count
             }
-            last = range.upperBound
         }
-        let places = Self.places(of: phrases, in: all)
-        let inside = places.filter { $0.lowerBound >= snippet.offset && $0.upperBound <= end }
-        let expected = Self.joined(inside).map {
-            $0.lowerBound - snippet.offset..<$0.upperBound - snippet.offset
+        print("\(pairs) pairs, \(spans) spans")
+    }
+
+    /// What is wrong with a hit; nil if nothing.
+    private static func problem(
+        _ hit: SearchResults.Hit, _ lit: [[(range: Range<Int>, words: Int)]], _ count: Int,
+        _ query: Query, _ searcher: Searcher
+    ) throws -> String? {
+        let headline = joined(lit[0].map(\.range))
+        guard hit.headlineHighlights == headline else {
+            return "headline lit \(hit.headlineHighlights), not \(headline)"
         }
-        guard snippet.highlights == expected else {
-            return "lit \(snippet.highlights), not \(expected)"
+        let whole = joined(lit[1].map(\.range))
+        let marks = try searcher.highlights(of: query, in: hit.article)
+        guard marks.headline == headline, marks.body == whole else {
+            return "article lit \(marks.body), not \(whole)"
         }
-        for range in snippet.highlights where inside.contains(range) {
-            guard phrases.contains(Self.folded(text[range])) else { return "a span is no phrase" }
+        let body = Array(hit.article.body.unicodeScalars)
+        guard (1...count).contains(hit.snippets.count) else {
+            return "\(hit.snippets.count) snippets"
         }
-        // A phrase of several words comes before any number of single ones.
-        let whole = Self.places(of: phrases.filter { $0.count > 1 }, in: all)
-        let wanted = Set(whole.isEmpty ? places : whole)
-        guard wanted.isEmpty || inside.contains(where: wanted.contains) else {
-            return "no phrase is shown whole"
+        var end = 0
+        for (number, snippet) in hit.snippets.enumerated() {
+            if let problem = problem(snippet, isFirst: number == 0, body, lit[1], from: end) {
+                return "snippet \(number): \(problem)"
+            }
+            end = snippet.offset + snippet.text.unicodeScalars.count
+            let longest = whole.map(\.count).max() ?? 0
+            let most = count > 1 ? Snippet.shorterLength : Snippet.defaultLength
+            guard snippet.text.unicodeScalars.count <= max(most, longest) else {
+                return "snippet \(number) is \(snippet.text.unicodeScalars.count) scalars long"
+            }
         }
-        let lit = places.map(\.count).max() ?? 0
-        guard text.count <= max(length, lit) else { return "\(text.count) scalars for \(length)" }
-        let before = all[..<snippet.offset].contains { !$0.properties.isWhitespace }
-        guard snippet.continuesBefore == before else { return "continuesBefore" }
+        let shown = hit.snippets.map {
+            $0.offset..<($0.offset + $0.text.unicodeScalars.count)
+        }
+        func isShown(_ range: Range<Int>) -> Bool {
+            shown.contains {
+                $0.lowerBound <= range.lowerBound && $0.upperBound >= range.upperBound
+            }
+        }
+        // The longest phrase, or at least something.
+        let words = lit[1].map(\.words).max() ?? 0
+        let best = lit[1].filter { words < 2 || $0.words > 1 }
+        guard best.isEmpty || best.contains(where: { isShown($0.range) }) else {
+            return "none of \(best) is shown whole in \(shown)"
+        }
         return nil
     }
 
-    /// Where the phrases stand, in scalars of the text.
-    private static func places(of phrases: [[String]], in scalars: [Unicode.Scalar]) -> [Range<Int>]
-    {
-        let tokens = Self.tokens(in: scalars)
-        var places: [Range<Int>] = []
-        for phrase in Set(phrases) where !phrase.isEmpty && phrase.count <= tokens.count {
-            for start in 0...(tokens.count - phrase.count) where tokens[start].word == phrase[0] {
-                let run = tokens[start..<(start + phrase.count)]
-                if run.map(\.word) == phrase, let first = run.first, let last = run.last {
-                    places.append(first.range.lowerBound..<last.range.upperBound)
-                }
-            }
+    private static func problem(
+        _ snippet: Snippet, isFirst: Bool, _ body: [Unicode.Scalar],
+        _ lit: [(range: Range<Int>, words: Int)], from start: Int
+    ) -> String? {
+        let text = Array(snippet.text.unicodeScalars)
+        let end = snippet.offset + text.count
+        guard snippet.offset >= start, end <= body.count,
+            Array(body[snippet.offset..<end]) == text
+        else { return "the text is not the body's at its offset" }
+        let passage = snippet.offset..<end
+        let inside = lit.filter {
+            passage.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= end
         }
-        return places
-    }
-
-    private static func tokens(in scalars: [Unicode.Scalar]) -> [(word: String, range: Range<Int>)]
-    {
-        var tokens: [(word: String, range: Range<Int>)] = []
-        var start: Int?
-        func end(_ index: Int) {
-            if let first = start, let word = folded(scalars[first..<index]).first {
-                tokens.append((word, first..<index))
-            }
-            start = nil
+        let expected = joined(inside.map(\.range))
+        guard snippet.highlights == expected else {
+            return "lit \(snippet.highlights), not \(expected) in \(passage)"
         }
-        for (index, scalar) in scalars.enumerated() {
-            if NaiveEvaluator.isLetter(scalar) {
-                start = start ?? index
-            } else if !NaiveEvaluator.isDiacritic(scalar) {
-                end(index)
-            }
+        // What matched is not cut, unless matches that overlap are longer than a passage.
+        for group in joined(lit.map(\.range)) where group.count <= Snippet.shorterLength {
+            let isCut = group.overlaps(passage) && group.clamped(to: passage) != group
+            if isCut { return "\(group) is cut by \(passage)" }
         }
-        end(scalars.count)
-        return tokens
+        let before = body[..<snippet.offset].contains { !$0.properties.isWhitespace }
+        guard snippet.continuesBefore == (before || !isFirst) else { return "continuesBefore" }
+        let after = body[end...].contains { !$0.properties.isWhitespace }
+        guard snippet.continuesAfter == after else { return "continuesAfter" }
+        return nil
     }
 
     private static func joined(_ places: [Range<Int>]) -> [Range<Int>] {

@@ -28,6 +28,23 @@ struct ExitStatusTests {
             "'a not single inch'", 0,
             "newsfind: nothing has \"a not single inch\" as it stands; these have all its words"
                 + " (--exact forbids that)\n"),
+        Case("harbour -zeppelin", 0), Case("'harbour OR zeppelin'", 0), Case("-zeppelin", 0),
+        Case("help query", 0), Case("--like post-1", 0, "newsfind: looks for any of: "),
+        Case("--format trec --queries queries.tsv", 0), Case("--format html harbour", 0),
+        Case("--recency 30d harbour", 0), Case("--snippets 3 harbour", 0),
+        Case("--explain harbour", 0),
+        Case("--offset 9 'not a single inch'", 0, "newsfind: there is 1 article\n"),
+        Case(
+            "harbour OR dam inch", 0, "newsfind: understood as: harbour OR (dam inch)\n"),
+        Case(
+            "'harbour OR'  --any", 0,
+            "newsfind: OR joins nothing here and is taken as a word; an operator stands between words"
+                + "\n    harbour OR\n            ^^\n"),
+        Case(
+            "timeline '(harbour'", 0),
+        Case(
+            "timeline '(harbour OR dam'", 0,
+            "newsfind: a parenthesis without its partner is left out\n    (harbour OR dam\n    ^\n"),
         Case("timeline harbour", 0), Case("timeline", 0), Case("show post-1", 0), Case("stats", 0),
         Case("check", 0), Case("optimize", 0), Case("export", 0), Case("backup copy.db", 0),
         Case("remove post-1", 0), Case("extract articles.jsonl", 0),
@@ -43,7 +60,7 @@ struct ExitStatusTests {
         Case("zeppelin", 1, "newsfind: no article matches zeppelin\n"),
         Case(
             "harbour zeppelin", 1,
-            "newsfind: no article matches harbour AND zeppelin; --any finds articles with some of"
+            "newsfind: no article matches harbour zeppelin; --any finds articles with some of"
                 + " the words\n"),
         Case("--any zeppelin airship", 1, "newsfind: no article matches zeppelin OR airship\n"),
         Case(
@@ -51,6 +68,21 @@ struct ExitStatusTests {
         ),
         Case("'!!!'", 1, "newsfind: '!!!' has no word to look for\n"),
         Case("--count zeppelin", 1),
+        Case(
+            "harbour source:'Pellmouth Post'", 1,
+            "newsfind: source: goes with 'Pellmouth' only; with all of it: newsfind"
+                + " 'source:\"Pellmouth Post\"'\n"),
+        Case(
+            "harbuor", 1,
+            "newsfind: no article matches harbuor\nnewsfind: did you mean: newsfind harbour\n"),
+        Case(
+            "harbuor single", 1,
+            "newsfind: no article matches harbuor single; --any finds articles with some of the words"
+                + "\nnewsfind: did you mean: newsfind harbour single\n"),
+        Case("harbour -harbour", 1, "newsfind: no article matches harbour -harbour"),
+        Case(
+            "--like nobody", 1,
+            "newsfind: no article has the key 'nobody'; search shows each article's key\n"),
         Case("--format json zeppelin", 1, "newsfind: no article matches"),
         Case(
             "--source Nobody", 1,
@@ -120,10 +152,19 @@ struct ExitStatusTests {
             "timeline --from 2022 --to 2021", 2, "newsfind: --from 2022 is later than --to 2021\n"),
         Case("--limit=-1 harbour", 2, "newsfind: --limit -1 is less than 0\n"),
         Case("--offset=-1 harbour", 2, "newsfind: --offset -1 is less than 0\n"),
+        Case("--snippets 0 harbour", 2, "newsfind: --snippets 0 is less than 1\n"),
+        Case(
+            "--recency soon harbour", 2,
+            "newsfind: --recency 'soon' is not an age; write 12h, 30d, 2w, 6m or 1y\n"),
+        Case("--recency 0d harbour", 2, "newsfind: --recency '0d' is not an age"),
+        Case(
+            "--like post-1 harbour", 2,
+            "newsfind: --like KEY makes the query itself; leave out the other words\n"),
         Case("-n many harbour", 2, "newsfind: The value 'many' is invalid for '-n <number>'"),
         Case("harbour --limit", 2, "newsfind: Missing value for '--limit <number>'"),
         Case("--sort best harbour", 2, "'relevance', 'newest' or 'oldest'"),
-        Case("--format xml harbour", 2, "'text', 'json', 'jsonl' or 'csv'"),
+        Case(
+            "--format xml harbour", 2, "- text\n  - json\n  - jsonl\n  - csv\n  - html\n  - trec\n"),
         Case("timeline --by decade", 2, "'day', 'week', 'month', 'quarter' or 'year'"),
         Case(
             "--queries none.tsv", 2, "newsfind: none.tsv cannot be read: there is no such file\n"),
@@ -133,7 +174,7 @@ struct ExitStatusTests {
             "newsfind: --queries takes the queries from a file; leave out harbour\n"),
         Case(
             "--queries queries.tsv --format csv", 2,
-            "newsfind: --queries answers in JSON Lines; leave out --format csv\n"),
+            "newsfind: --queries answers in JSON Lines or as a trec run, not as csv\n"),
         Case("index none.jsonl", 2, "newsfind: none.jsonl: no such file or folder\n"),
         Case(
             "index --archive new.db none.jsonl", 2, "newsfind: none.jsonl: no such file or folder\n"

@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 import Testing
 
@@ -6,13 +7,22 @@ import Testing
 /// What is a word of a query, and what is an option.
 struct WordsTests {
     @Test(arguments: [
-        ("-inch", "inch"), ("harbour -quay", "harbour AND quay"), ("-- --limit 3", "limit AND 3"),
-        ("search -- -n", "n"), ("'-- a dash'", "\"a dash\""), ("'- a dash'", "\"a dash\""),
-        ("harbour -- --any", "harbour AND any"), ("-- -x", "x"), ("-- harbour", "harbour"),
+        ("-inch", "-inch"), ("harbour -quay", "harbour -quay"), ("-- --limit 3", "limit 3"),
+        ("search -- -n", "-n"), ("'-- a dash'", "\"a dash\""), ("'- a dash'", "\"a dash\""),
+        ("harbour -- --any", "harbour any"), ("-- -x", "-x"), ("-- harbour", "harbour"),
+        ("putin -nato", "putin -nato"), ("-nato putin", "-nato putin"), ("-n5 -nato", "-nato"),
+        ("-headline:dam harbour", "-headline:dam harbour"), ("'-\"red lines\"'", "-\"red lines\""),
+        ("'-(dam OR flu)' x", "-(dam OR flu) x"), ("a NOT b", "a -b"), ("not a b", "not a b"),
+        ("dam OR flood crack", "dam OR (flood crack)"), ("'dam OR flood'", "dam OR flood"),
+        ("dam NEAR/3 crack", "dam NEAR/3 crack"), ("'red lines' =votes", "\"red lines\" \"votes\""),
+        ("'expan*'", "expan*"), ("headline:dam", "headline:dam"), ("date:2021-12", "date:2021-12"),
+        ("'source:\"Orsa Herald\"'", "source:\"Orsa Herald\""),
+        ("'dam near/3 crack'", "dam \"near 3\" crack"),
         ("search index", "index"), ("search stats", "stats"), ("search search", "search"),
-        ("'index the harbour'", "\"index the harbour\""), ("harbour index", "harbour AND index"),
-        ("harbour --any -quay", "harbour OR quay"), ("'not'", "not"), ("OR AND", "or AND and"),
-        ("'“single inch”' harbour", "\"single inch\" AND harbour"), ("2021 -5", "2021 AND 5"),
+        ("'index the harbour'", "\"index the harbour\""), ("harbour index", "harbour index"),
+        ("harbour --any -quay", "harbour -quay"), ("'not'", "not"), ("OR AND", "or and"),
+        ("harbour --any quay", "harbour OR quay"),
+        ("'“single inch”' harbour", "\"single inch\" harbour"), ("2021 -5", "2021 5"),
         ("search -- -- x", "x"), ("'--not an option'", "\"not an option\""),
     ])
     func `words are understood as they were meant`(line: String, meaning: String) throws {
@@ -68,7 +78,9 @@ struct WordsTests {
         ("--formt", "--format", 1),
     ])
     func `the distance of two words counts their differences`(a: String, b: String, distance: Int) {
-        #expect(Mistakes.distance(a, b) == distance)
-        #expect(Mistakes.distance(b, a) == distance)
+        let (a, b) = (Array(a.utf8), Array(b.utf8))
+        #expect(EditDistance.between(a, b, atMost: 4) == distance)
+        #expect(EditDistance.between(b, a, atMost: 4) == distance)
+        #expect(EditDistance.between(a, b, atMost: distance - 1) == nil || distance == 0)
     }
 }
