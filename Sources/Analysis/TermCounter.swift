@@ -2,14 +2,6 @@
 ///
 /// Numbers and what no stemmer takes are left out: the counts are for word forms and spelling.
 public struct TermCounter: Sendable {
-    /// Which full-text table a term is in.
-    public enum Place: Int, Sendable {
-        /// The main one.
-        case main
-        /// That of characters: the term stands glued to them.
-        case grams
-    }
-
     /// A term of a language, and how many articles have it.
     public struct Row: Sendable {
         /// The language by whose rules ``stem`` was made; nil if there are none.
@@ -18,8 +10,6 @@ public struct TermCounter: Sendable {
         public var stem: String
         /// The folded term.
         public var term: String
-        /// The table it is in.
-        public var place: Place
         /// How many of the articles have it.
         public var articles: Int
     }
@@ -29,7 +19,6 @@ public struct TermCounter: Sendable {
         var count: Int
         var hash: UInt32
         var language: Language?
-        var place: Place
         var articles = 0
         var lastArticle = -1
     }
@@ -60,41 +49,31 @@ public struct TermCounter: Sendable {
         var text = text
         guard text.withUTF8(Scripts.mayHaveCharacters) else {
             Analyzer().forEachToken(in: text) { term, _ in
-                count(term, declared, .main)
+                count(term, declared)
                 return true
             }
             return
         }
-        var last = Piece.Kind.emoji
-        var word: [UInt8] = []
-        Analyzer().forEachPiece(in: text) { term, _, kind, isGlued in
-            if kind == .word {
-                count(term, declared, isGlued && last == .character ? .grams : .main)
-                word = Array(term)
-            } else if kind == .character, isGlued, last == .word {
-                word.withUnsafeBufferPointer { count($0, declared, .grams) }
-            }
-            last = kind
+        Analyzer().forEachPiece(in: text) { term, _, kind, _ in
+            if kind == .word { count(term, declared) }
             return true
         }
     }
 
-    /// Counts a term, numbers only where they are glued to characters: there they are found by it.
-    private mutating func count(
-        _ term: UnsafeBufferPointer<UInt8>, _ declared: Language?, _ place: Place
-    ) {
+    /// Counts a term, unless it has a number in it.
+    private mutating func count(_ term: UnsafeBufferPointer<UInt8>, _ declared: Language?) {
         guard term.count <= Self.longest else { return }
         let language = WordForms.language(of: term, declared: declared)
         var hash: UInt32 = 2_166_136_261
         for byte in term {
-            if byte &- 0x30 < 10, place == .main { return }
+            if byte &- 0x30 < 10 { return }
             hash = (hash ^ UInt32(byte)) &* 16_777_619
         }
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] >= 0 {
             let index = Int(slots[slot])
             let entry = entries[index]
-            if entry.hash == hash, entry.language == language, entry.place == place,
+            if entry.hash == hash, entry.language == language,
                 isEqual(term, entry)
             {
                 if entry.lastArticle != articles {
@@ -109,7 +88,7 @@ public struct TermCounter: Sendable {
         entries.append(
             Entry(
                 start: bytes.count, count: term.count, hash: hash, language: language,
-                place: place, articles: 1, lastArticle: articles))
+                articles: 1, lastArticle: articles))
         bytes.append(contentsOf: term)
         if entries.count * 2 > slots.count { grow() }
     }
@@ -139,7 +118,7 @@ public struct TermCounter: Sendable {
                 decoding: bytes[entry.start..<(entry.start + entry.count)], as: UTF8.self)
             return Row(
                 language: entry.language, stem: forms.key(of: term, in: entry.language),
-                term: term, place: entry.place, articles: entry.articles)
+                term: term, articles: entry.articles)
         }
         .sorted {
             let (one, two) = ($0.language?.rawValue ?? "", $1.language?.rawValue ?? "")

@@ -57,15 +57,14 @@ enum Schema {
         """
 
     /// Beside the index: every term with its stem, pairs of characters, and the articles that are
-    /// still to be seen to in both. `place` 0 is `article_fts`, 1 is `article_grams`.
+    /// still to be seen to in both.
     private static let format2 = """
         create table vocabulary (
             language text not null,
             stem text not null,
             term text not null,
-            place integer not null,
             articles integer not null,
-            primary key (language, stem, term, place)
+            primary key (language, stem, term)
         ) without rowid;
 
         create virtual table article_grams using fts5 (

@@ -23,13 +23,12 @@ enum SideTables {
     static func add(_ rows: [TermCounter.Row], in db: Database) throws {
         let upsert = try db.cachedStatement(
             sql: """
-                insert into vocabulary (language, stem, term, place, articles)
-                values (?, ?, ?, ?, ?)
+                insert into vocabulary (language, stem, term, articles) values (?, ?, ?, ?)
                 on conflict do update set articles = articles + excluded.articles
                 """)
         for row in rows {
             try upsert.execute(arguments: [
-                row.language?.rawValue ?? "", row.stem, row.term, row.place.rawValue, row.articles,
+                row.language?.rawValue ?? "", row.stem, row.term, row.articles,
             ])
         }
     }

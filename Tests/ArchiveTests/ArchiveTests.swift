@@ -71,8 +71,8 @@ import Testing
     @Test(arguments: [Archive.Mode.read, .write, .create])
     func `an archive of a newer newsfind is left alone`(mode: Archive.Mode) throws {
         let path = folder.file("news.db")
-        try folder.archive().write { try $0.execute(sql: "pragma user_version = 2") }
-        #expect(throws: ArchiveError.tooNew(path: path, format: 2, known: 1)) {
+        try folder.archive().write { try $0.execute(sql: "pragma user_version = 3") }
+        #expect(throws: ArchiveError.tooNew(path: path, format: 3, known: 2)) {
             try Archive(opening: path, mode: mode)
         }
     }

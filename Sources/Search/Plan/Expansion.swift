@@ -3,10 +3,18 @@ internal import GRDB
 
 /// What in an archive counts as the terms of a query: the forms of each word, by its vocabulary.
 struct Expansion: Sendable {
+    /// One of the full-text tables.
+    enum Place: Sendable {
+        /// That of words, `article_fts`.
+        case main
+        /// That of characters, `article_grams`.
+        case grams
+    }
+
     /// Tokens one after the other, in one of the full-text tables.
     struct Form: Hashable, Sendable {
         var tokens: [String]
-        var place: TermCounter.Place
+        var place: Place
         /// Whether it is what was typed, spelling apart.
         var isExact: Bool
         /// Whether the last token is only begun.
@@ -152,13 +160,13 @@ struct VocabularyLookup {
         languages = codes.map { Language(rawValue: $0) }
         statement = try db.cachedStatement(
             sql: """
-                select term, place, articles from vocabulary where language = ? and stem = ?
+                select term, articles from vocabulary where language = ? and stem = ?
                 order by articles desc, term
                 """)
     }
 
-    /// A term, the table it is in, and how many articles had it when they were stored.
-    typealias Relative = (term: String, place: TermCounter.Place, articles: Int)
+    /// A term, and how many articles had it when they were stored.
+    typealias Relative = (term: String, articles: Int)
 
     /// The terms that are forms of a word in any language of the archive.
     mutating func relatives(of word: String) throws -> [Relative] {
@@ -168,13 +176,11 @@ struct VocabularyLookup {
             let rows = try Row.fetchCursor(
                 statement, arguments: [language?.rawValue ?? "", key])
             while let row = try rows.next() {
-                let place = TermCounter.Place(rawValue: row[1]) ?? .main
                 let term: String = row[0]
-                if let known = relatives.firstIndex(where: { $0.term == term && $0.place == place })
-                {
-                    relatives[known].articles += row[2]
+                if let known = relatives.firstIndex(where: { $0.term == term }) {
+                    relatives[known].articles += row[1]
                 } else {
-                    relatives.append((term, place, row[2]))
+                    relatives.append((term, row[1]))
                 }
             }
         }

@@ -58,7 +58,7 @@ struct SearchPlan: Sendable {
     }
 
     /// Any of the terms, as an expression for one of the full-text tables.
-    func anyTerm(in place: TermCounter.Place) -> MatchExpression? {
+    func anyTerm(in place: Expansion.Place) -> MatchExpression? {
         MatchExpression.any(
             terms.enumerated().flatMap { number, term in
                 (expansion.forms[term] ?? []).filter { $0.place == place }
@@ -183,7 +183,7 @@ struct RowTranslator {
     }
 
     private func expressions(
-        of term: Query.Term, in place: TermCounter.Place
+        of term: Query.Term, in place: Expansion.Place
     ) -> [MatchExpression] {
         (expansion.forms[term] ?? []).filter { $0.place == place }
             .map { MatchExpression($0, of: numbers[term], in: term.field) }

@@ -43,7 +43,7 @@ struct Suggester {
         var best: [(term: String, distance: Int, articles: Int)?] = words.map { _ in nil }
         let rows = try Row.fetchCursor(
             db.cachedStatement(
-                sql: "select term, articles from vocabulary where place = 0 and articles > 1"))
+                sql: "select term, articles from vocabulary where articles > 1"))
         while let row = try rows.next() {
             let articles: Int = row[1]
             let term: String = row[0]

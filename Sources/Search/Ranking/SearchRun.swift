@@ -140,7 +140,7 @@ struct SearchRun {
     func scores(of ids: RowBits, keepsParts: Bool = false) throws -> [Int64: Scored] {
         var all: [Int64: Scored] = [:]
         guard ids.count > 0 else { return all }
-        let tables = [(TermCounter.Place.main, "article_fts"), (.grams, "article_grams")]
+        let tables = [(Expansion.Place.main, "article_fts"), (.grams, "article_grams")]
         for (place, table) in tables {
             guard let match = plan.anyTerm(in: place) else { continue }
             let articles = place == .main ? nil : try articleCount()
