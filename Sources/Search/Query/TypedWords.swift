@@ -171,7 +171,7 @@ struct TypedWords {
             last = scalar
         }
         parts.append(part)
-        return parts.flatMap { Analyzer().pieces(of: $0).map(\.text) }
+        return parts.flatMap { Analyzer().tokens(in: $0).map(\.term) }
     }
 
     /// A web address without its scheme; nil if a word is none.
@@ -189,9 +189,12 @@ struct TypedWords {
     /// Whether a word is only begun, as in `expan*`.
     static func isPrefix(_ text: String) -> Bool {
         guard text.utf8.last == UInt8(ascii: "*") else { return false }
-        let before = text.unicodeScalars.dropLast().last
-        return before.map { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-            ?? false
+        var end = 0
+        Analyzer().forEachPiece(in: text) { _, range, kind, _ in
+            if kind != .emoji { end = range.upperBound }
+            return true
+        }
+        return end == text.utf8.count - 1
     }
 
     /// Whether a word has a star where it means nothing.

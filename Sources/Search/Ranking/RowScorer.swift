@@ -69,54 +69,53 @@ final class RowScorer {
         self.weights = weights
         self.keepsParts = keepsParts
         self.articles = articles
-        counts = [FieldCounts](repeating: FieldCounts(), count: weights.count * 3)
-        places = weights.map { _ in [] }
+        work = Work(
+            counts: [FieldCounts](repeating: FieldCounts(), count: weights.count * 3),
+            places: weights.map { _ in WordPlaces() },
+            words: sequence.map { _ in WordPlaces() })
     }
-
-    /// What was learnt of the terms; nil before the first row.
-    var known: Statistics? { statistics }
 
     private struct FieldCounts {
         var exact = 0
         var others = 0
     }
 
-    /// Where a term stands: its field, its tokens, and whether it is as typed.
-    private struct Place {
-        var field: Int
-        var tokens: Range<Int>
-        var isExact: Bool
+    /// What is used for one row after the other.
+    private struct Work {
+        var counts: [FieldCounts] = []
+        /// Where each term stands, if the order of words matters.
+        var places: [WordPlaces] = []
+        /// Where each word of the sequence stands.
+        var words: [WordPlaces] = []
     }
 
-    // Used for one row after the other.
-    private var counts: [FieldCounts]
-    private var places: [[Place]]
+    private var work: Work
 
     /// Scores the row that a statement stands on.
     func score(_ row: FTS5Row) -> Double {
         if let wanted, !wanted.contains(row.id) { return 0 }
         let statistics = self.statistics ?? learn(row)
         self.statistics = statistics
+        var work = Work()
+        swap(&work, &self.work)
+        defer { swap(&work, &self.work) }
         let needsPlaces = sequence.count > 1
-        for index in counts.indices { counts[index] = FieldCounts() }
-        if needsPlaces {
-            for index in places.indices { places[index].removeAll(keepingCapacity: true) }
-        }
+        for index in work.counts.indices { work.counts[index] = FieldCounts() }
+        if needsPlaces { for index in work.places.indices { work.places[index].removeAll() } }
         for (number, phrase) in phrases.enumerated() {
             guard let term = phrase.term else { continue }
             let length = needsPlaces ? row.phraseLength(number) : 1
+            let isExact = phrase.isExact
             row.forEachPlace(of: number) { field, position in
                 guard field < 3 else { return }
-                if phrase.isExact {
-                    counts[term * 3 + field].exact += 1
+                if isExact {
+                    work.counts[term * 3 + field].exact += 1
                 } else {
-                    counts[term * 3 + field].others += 1
+                    work.counts[term * 3 + field].others += 1
                 }
                 if needsPlaces {
-                    places[term].append(
-                        Place(
-                            field: field, tokens: position..<(position + length),
-                            isExact: phrase.isExact))
+                    work.places[term].append(
+                        field: field, position: position, length: length, isExact: isExact)
                 }
             }
         }
@@ -125,7 +124,7 @@ final class RowScorer {
         for term in weights.indices {
             var frequency = 0.0
             for field in 0..<3 {
-                let count = counts[term * 3 + field]
+                let count = work.counts[term * 3 + field]
                 frequency += Relevance.frequency(
                     exact: count.exact, others: count.others, field: field)
             }
@@ -140,48 +139,25 @@ final class RowScorer {
             score.total += part
             if keepsParts { score.parts.append((frequency, part)) }
         }
-        if needsPlaces { score.tier = tier() }
+        if needsPlaces { score.tier = tier(&work) }
         last = score
         return score.total
     }
 
     // MARK: Together
 
-    private func tier() -> Tier {
-        for word in sequence where word.allSatisfy({ places[$0].isEmpty }) { return .scattered }
-        var best = Tier.scattered
-        for field in 0..<3 {
-            let exact = words(in: field) { $0.isExact }
-            if exact.allSatisfy({ !$0.isEmpty }), Self.areTogether(exact) { return .verbatim }
-            guard best == .scattered else { continue }
-            let all = words(in: field) { _ in true }
-            let proximity = Proximity(distance: Relevance.orderedDistance, isOrdered: true)
-            if proximity.holds(all) { best = .ordered }
+    private func tier(_ work: inout Work) -> Tier {
+        for word in sequence where word.allSatisfy({ work.places[$0].isEmpty }) {
+            return .scattered
         }
-        return best
-    }
-
-    /// Where each word of the sequence stands in a field, in order.
-    private func words(in field: Int, where isWanted: (Place) -> Bool) -> [[Range<Int>]] {
-        sequence.map { terms in
-            var found: [Range<Int>] = []
-            for term in terms {
-                for place in places[term] where place.field == field && isWanted(place) {
-                    found.append(place.tokens)
-                }
-            }
-            return found.sorted { $0.lowerBound < $1.lowerBound }
+        for (step, terms) in sequence.enumerated() {
+            work.words[step].removeAll()
+            for term in terms { work.words[step].append(contentsOf: work.places[term]) }
+            work.words[step].sort()
         }
-    }
-
-    /// Whether each word follows the one before at once, somewhere.
-    private static func areTogether(_ words: [[Range<Int>]]) -> Bool {
-        var ends = Set(words[0].map(\.upperBound))
-        for places in words.dropFirst() {
-            ends = Set(places.filter { ends.contains($0.lowerBound) }.map(\.upperBound))
-            if ends.isEmpty { return false }
-        }
-        return true
+        if WordPlaces.areTogether(work.words) { return .verbatim }
+        return WordPlaces.areInOrder(work.words, within: Relevance.orderedDistance)
+            ? .ordered : .scattered
     }
 
     // MARK: What is rare

@@ -792,6 +792,9 @@ enum QueryTable {
         QueryRow("🇪🇳", #""🇪🇳""#, samples: [], drafts: []),
         QueryRow("👩\u{200D}👩\u{200D}👧", #""👩""#, samples: [], drafts: ["family"]),
         QueryRow("wave 🌊", #"wave "🌊""#, drafts: ["wave"]),
+        QueryRow("café*", "cafe*", samples: [], drafts: ["nfc", "nfd"]),
+        QueryRow(
+            "#RedLines🌊", #""redlines" OR "red lines""#, samples: [], drafts: ["tag", "putins"]),
         QueryRow("Heloise Barquin", "heloise barquin", samples: []),
         QueryRow("gele", "gele", samples: [.encre]),
         QueryRow("l'encre", #""l encre" OR encre"#, samples: [.encre]),
