@@ -35,8 +35,7 @@ struct WordPlaces {
 
     /// Whether words follow on each other somewhere, each at once behind the one before, as typed.
     static func areTogether(_ words: [WordPlaces]) -> Bool {
-        var ends: [Int] = []
-        for place in words[0].packed where place & 1 == 1 { ends.append(end(of: place)) }
+        var ends = words[0].ends { $0 & 1 == 1 }
         for word in words.dropFirst() {
             ends = Self.ends(of: word, behind: ends, within: 1) { $0 & 1 == 1 }
             if ends.isEmpty { return false }
@@ -46,12 +45,24 @@ struct WordPlaces {
 
     /// Whether words follow on each other somewhere, each within a distance of the one before.
     static func areInOrder(_ words: [WordPlaces], within distance: Int) -> Bool {
-        var ends = words[0].packed.map(end)
+        var ends = words[0].ends { _ in true }
         for word in words.dropFirst() {
             ends = Self.ends(of: word, behind: ends, within: distance) { _ in true }
             if ends.isEmpty { return false }
         }
         return !ends.isEmpty
+    }
+
+    /// Where the places end, in order: of two that overlap the longer one may begin first.
+    private func ends(_ isWanted: (Int) -> Bool) -> [Int] {
+        var ends: [Int] = []
+        var isInOrder = true
+        for place in packed where isWanted(place) {
+            let end = Self.end(of: place)
+            if let last = ends.last, last > end { isInOrder = false }
+            ends.append(end)
+        }
+        return isInOrder ? ends : ends.sorted()
     }
 
     /// Where the places of a word end that stand close enough behind others.
