@@ -59,7 +59,8 @@ struct GoldenTests {
             try output.write(to: file, atomically: true, encoding: .utf8)
         }
         let recorded = try String(contentsOf: file, encoding: .utf8)
-        #expect(Array(output.utf8) == Array(recorded.utf8), "\(golden.name):\n\(output)")
+        let isSame = output.utf8.elementsEqual(recorded.utf8)
+        #expect(isSame, "\(golden.name):\n\(output)")
     }
 
     /// Times and sizes differ from run to run.

@@ -103,6 +103,13 @@ public struct Query: Hashable, Sendable {
         ).simplified
     }
 
+    /// The tree without other spellings of what was typed: `off-beat` without offbeat.
+    public var withoutSpellings: Node? {
+        var parser = QueryParser(
+            parsedText, matching: matching, today: .today, addsSpellings: false)
+        return parser.parse()
+    }
+
     private enum ArgumentKind {
         /// Several words and nothing else: the person quoted them for the shell.
         case phrase

@@ -16,6 +16,7 @@ struct QueryParser {
     /// before it.
     private let isOperand: [Bool]
     private let matching: Query.Matching
+    private let addsSpellings: Bool
     private let today: CivilDate
     private var index = 0
     private var words = 0
@@ -28,7 +29,10 @@ struct QueryParser {
     /// Whether anything was typed that is not words and parentheses.
     private(set) var hasSyntax = false
 
-    init(_ text: String, matching: Query.Matching, today: CivilDate) {
+    /// - Parameter addsSpellings: Whether `off-beat` is also offbeat.
+    init(
+        _ text: String, matching: Query.Matching, today: CivilDate, addsSpellings: Bool = true
+    ) {
         let lexer = QueryLexer(text)
         let balanced = Self.balanced(lexer.lexemes)
         lexemes = balanced.lexemes
@@ -46,6 +50,7 @@ struct QueryParser {
         }
         self.isOperand = isOperand
         self.matching = matching
+        self.addsSpellings = addsSpellings
         self.today = today
     }
 
@@ -276,7 +281,7 @@ struct QueryParser {
         _ text: String, _ name: QueryLexer.FieldName?, _ range: Range<Int>,
         _ words: (TypedWords) -> Query.Node?
     ) -> Query.Node? {
-        var typed = TypedWords(matching: matching)
+        var typed = TypedWords(matching: matching, addsSpellings: addsSpellings)
         switch name {
         case nil: return counted { words(typed) }
         case .text(let field):

@@ -7,6 +7,8 @@ struct TypedWords {
     /// How words next to each other are combined: where any will do, so will the parts of
     /// `two-dimensional`.
     var matching = Query.Matching.all
+    /// Whether other spellings are looked for too.
+    var addsSpellings = true
 
     // MARK: Doors
 
@@ -81,7 +83,8 @@ struct TypedWords {
             return or(Self.elisions.contains(parts[0]) ? parts[1] : joined)
         }
         if matching == .any {
-            return spellings(parts.map { single($0) } + (isHyphened ? [single(joined)] : []))
+            return .any(
+                parts.map { single($0) } + (isHyphened && addsSpellings ? [single(joined)] : []))
         }
         return isHyphened && !hasNumbers ? or(joined) : phrase
     }
@@ -117,7 +120,9 @@ struct TypedWords {
         .term(Query.Term(pieces, match, in: field))
     }
 
-    private func spellings(_ nodes: [Query.Node]) -> Query.Node { .any(nodes) }
+    private func spellings(_ nodes: [Query.Node]) -> Query.Node {
+        addsSpellings ? .any(nodes) : nodes[0]
+    }
 
     // MARK: Tables and shapes
 

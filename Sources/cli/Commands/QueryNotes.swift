@@ -38,7 +38,7 @@ enum QueryNotes {
     /// parentheses that nobody typed. Other spellings of a word are no more to be told than its
     /// forms.
     static func saysMore(_ query: Query) -> Bool {
-        let meaning = query.parsed?.withoutSpellings.simplified.description ?? ""
+        let meaning = query.withoutSpellings?.description ?? ""
         guard !meaning.isEmpty else { return false }
         func parentheses(_ text: String) -> Int { text.utf8.count { $0 == UInt8(ascii: "(") } }
         let typed = query.parsedText
@@ -84,27 +84,5 @@ enum QueryNotes {
     private static func isField(_ name: Substring) -> Bool {
         guard case .term(let term) = Query(parsing: name + "2021").root else { return true }
         return term.field != nil
-    }
-}
-
-extension Query.Node {
-    /// A tree as it was read, each word in the spelling that was typed.
-    fileprivate var withoutSpellings: Query.Node {
-        switch self {
-        case .term, .near, .filter: return self
-        case .not(let node): return .not(node.withoutSpellings)
-        case .all(let nodes): return .all(nodes.map(\.withoutSpellings))
-        case .any(let nodes):
-            // What was typed between ORs is a list each; spellings are terms.
-            if case .term(let typed)? = nodes.first, !nodes.dropFirst().contains(where: \.isFilter)
-            {
-                return .term(typed)
-            }
-            return .any(nodes.map(\.withoutSpellings))
-        }
-    }
-
-    private var isFilter: Bool {
-        if case .filter = self { true } else { false }
     }
 }
