@@ -13,7 +13,7 @@ enum Passage {
             var passages: [Range<Int>] = []
             var shown: Set<Int> = []
             while passages.count < max(1, count) {
-                let gaps = gaps(between: passages, in: bytes.count)
+                let gaps = gaps(between: passages, in: bytes.count, spans: spans)
                 let best = gaps.compactMap { gap in
                     core(of: spans, in: gap, shown: shown, length: length, text: text).map {
                         (gap: gap, core: $0)
@@ -34,7 +34,10 @@ enum Passage {
         }
     }
 
-    private static func gaps(between passages: [Range<Int>], in count: Int) -> [Range<Int>] {
+    /// Where the next passage may be; what a passage has cut is in none.
+    private static func gaps(
+        between passages: [Range<Int>], in count: Int, spans: [ArticleMatcher.Span]
+    ) -> [Range<Int>] {
         var gaps: [Range<Int>] = []
         var start = 0
         for passage in passages.sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -42,7 +45,17 @@ enum Passage {
             start = passage.upperBound
         }
         gaps.append(start..<max(start, count))
-        return gaps
+        return gaps.map { gap in
+            var (start, end) = (gap.lowerBound, gap.upperBound)
+            for span in spans where span.range.lowerBound < start && span.range.upperBound > start {
+                start = span.range.upperBound
+            }
+            for span in spans.reversed()
+            where span.range.lowerBound < end && span.range.upperBound > end {
+                end = span.range.lowerBound
+            }
+            return start..<max(start, end)
+        }
     }
 
     /// The spans shown together: as many different terms as fit, the longer phrases first, then as
@@ -67,12 +80,16 @@ enum Passage {
         }
         // A phrase may end behind spans that begin after it.
         var reach = 0
+        // Nor may one begin within a span that no longer fits.
+        var cutBefore = 0
         for (index, span) in spans.enumerated() {
             reach = max(reach, span.range.upperBound)
             while spans[start].range.lowerBound < span.range.lowerBound,
-                !text.fits(spans[start].range.lowerBound..<reach, in: length)
+                spans[start].range.lowerBound < cutBefore
+                    || !text.fits(spans[start].range.lowerBound..<reach, in: length)
             {
                 let dropped = spans[start]
+                cutBefore = max(cutBefore, dropped.range.upperBound)
                 counts[dropped.term, default: 0] -= 1
                 value -= counts[dropped.term] == 0 ? weight(dropped) : 1
                 start += 1
@@ -114,11 +131,12 @@ struct PassageText {
     ) -> Range<Int> {
         let wide = widened(core, within: bounds, toward: length)
         var (start, end) = (wide.lowerBound, wide.upperBound)
-        for span in spans where span.range.lowerBound < end && span.range.upperBound > end {
+        // In this order, since what no longer fits may bare the middle of what it overlaps.
+        for span in spans.reversed()
+        where span.range.lowerBound < end && span.range.upperBound > end {
             end = max(core.upperBound, min(end, span.range.lowerBound))
         }
-        for span in spans.reversed()
-        where span.range.lowerBound < start && span.range.upperBound > start {
+        for span in spans where span.range.lowerBound < start && span.range.upperBound > start {
             start = min(core.lowerBound, max(start, span.range.upperBound))
         }
         while start < core.lowerBound, isSpace(bytes[start]) { start += 1 }

@@ -40,7 +40,6 @@ public struct Snippet: Hashable, Sendable {
         of body: String, spans: [ArticleMatcher.Span], length: Int, count: Int = 1
     ) -> [Snippet] {
         let ranges = Passage.best(of: spans, in: body, length: length, count: count)
-        let lit = Highlights.joined(spans.map(\.range))
         let utf8 = body.utf8
         var snippets: [Snippet] = []
         var (counted, scalars) = (utf8.startIndex, 0)
@@ -50,9 +49,11 @@ public struct Snippet: Hashable, Sendable {
             scalars += body[counted..<start].unicodeScalars.count
             counted = start
             let text = String(body[start..<end])
-            let inside = lit.filter {
-                $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound
-            }
+            // First what is inside, then joined: an overlapping match may be cut.
+            let inside = Highlights.joined(
+                spans.map(\.range).filter {
+                    $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound
+                })
             let before = number == 0 ? body[..<start] : body[..<start].suffix(1)
             snippets.append(
                 Snippet(

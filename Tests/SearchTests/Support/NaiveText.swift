@@ -85,8 +85,13 @@ enum NaiveText {
         }
     }
 
+    /// Stock FTS5 knows Unicode 6.1; whatever is newer, it takes for a letter.
     static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
+        if scalar.isASCII { return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) }
+        guard let age = scalar.properties.age, (age.major, age.minor) <= (6, 1) else {
+            return true
+        }
+        return switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
             .decimalNumber, .letterNumber, .otherNumber, .privateUse:
             true

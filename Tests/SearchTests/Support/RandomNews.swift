@@ -38,11 +38,14 @@ enum RandomNews {
         return text
     }
 
-    static func drafts(_ count: Int, _ random: inout SeededGenerator) -> [ArticleDraft] {
+    /// - Parameter longest: How many words the longest bodies have.
+    static func drafts(
+        _ count: Int, longest: Int = 90, _ random: inout SeededGenerator
+    ) -> [ArticleDraft] {
         (0..<count).map { number in
             var draft = draft(
                 "a\(number)", text(random.number(0...8), &random),
-                text(random.number(0...random.pick([8, 30, 90])), &random),
+                text(random.number(0...random.pick([8, longest / 3, longest])), &random),
                 entities: (0..<random.number(0...3)).map { _ in
                     text(random.number(1...3), &random)
                         .replacing("\n", with: " ").replacing(";", with: " ")

@@ -19,6 +19,18 @@ struct RandomTrees {
         return node(depth: random.number(0...4), &random)
     }
 
+    /// A few words and phrases of one article, as most people search.
+    mutating func words(_ random: inout SeededGenerator) -> Query.Node {
+        let (text, _) = text(&random)
+        guard text.pieces.count > 1 else { return .term(term(&random)) }
+        let terms = (0..<random.number(1...4)).map { _ -> Query.Node in
+            let run = text.pieces[random.number(0...(text.pieces.count - 1))...]
+                .prefix(random.pick([1, 2, 2, 3, 5]))
+            return .term(term(of: run.map(piece), nil, &random))
+        }
+        return random.once(in: 2) ? .all(terms) : .any(terms)
+    }
+
     private mutating func node(depth: Int, _ random: inout SeededGenerator) -> Query.Node {
         guard depth > 0, room > 2 else { return leaf(&random) }
         switch random.number(0...9) {
