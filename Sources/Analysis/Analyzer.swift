@@ -37,51 +37,8 @@ public struct Analyzer: Sendable {
         in text: String, _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Bool
     ) {
         var text = text
-        text.withUTF8 { scan($0, body) }
-    }
-
-    private func scan(
-        _ bytes: UnsafeBufferPointer<UInt8>,
-        _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Bool
-    ) {
-        let asciiFold = Self.asciiFold
-        var term: [UInt8] = []
-        term.reserveCapacity(64)
-        var start = -1
-        var end = 0
-        var index = 0
-        while index < bytes.count {
-            let first = bytes[index]
-            var next = index + 1
-            if first < 0x80 {
-                let folded = asciiFold[Int(first)]
-                if folded != 0 {
-                    if start < 0 { start = index }
-                    term.append(folded)
-                    end = next
-                    index = next
-                    continue
-                }
-            } else {
-                let scalar = Self.decode(bytes, at: index, next: &next)
-                let kind = table.classify(scalar)
-                if kind == .token || (kind == .joining && start >= 0) {
-                    if start < 0 { start = index }
-                    Self.append(table.fold(scalar), to: &term)
-                    end = next
-                    index = next
-                    continue
-                }
-            }
-            if start >= 0 {
-                guard term.withUnsafeBufferPointer({ body($0, start..<end) }) else { return }
-                term.removeAll(keepingCapacity: true)
-                start = -1
-            }
-            index = next
-        }
-        if start >= 0 {
-            _ = term.withUnsafeBufferPointer { body($0, start..<end) }
+        text.withUTF8 { bytes in
+            scan(bytes, intoPieces: false) { term, range, _, _ in body(term, range) }
         }
     }
 

@@ -29,7 +29,7 @@ import Testing
         let seed: UInt64 = 20_211_223
         var random = RandomText(seed: seed)
         var slowest = (time: Duration.zero, number: 0, text: "")
-        for number in 0..<(Self.wanted ?? 20_000) {
+        for number in 0..<(Self.wanted ?? 8_000) {
             let text = random.next()
             let matching: Query.Matching = number % 4 == 0 ? .any : .all
             let (query, time, error) = Self.answered(
