@@ -241,6 +241,35 @@ struct SearcherTests {
         #expect(hit.snippets.map(\.offset) == [0])
     }
 
+    @Test(
+        arguments: [
+            ("dam -source:Herald", ["dam"]), ("dam source:Post -key:other", ["dam"]),
+            ("(dam source:Post) OR flood", ["dam", "flood"]),
+            // Nothing of an alternative that does not hold.
+            ("(dam source:Herald) OR flood", ["flood"]), ("(dam nowhere) OR flood", ["flood"]),
+            ("(dam -flood) OR vote", ["vote", "vote"]), ("(dam date:1999) OR -key:b", []),
+            // Together as typed they are one, but not another form twice.
+            ("flood vote", ["flood vote", "vote"]), ("voted vote", ["vote", "vote"]),
+        ])
+    func `what lights up is what the article was found by`(
+        text: String, lit: [String]
+    ) async throws {
+        let archive = try await TestArchive([
+            draft("a", "", "dam, flood vote vote", date: "2021", source: "Post"),
+            draft("b", "", "voted", source: "Herald"),
+        ])
+        let query = Query(parsing: text)
+        let hit = try #require(
+            archive.searcher.search(query, options: options { $0.sort = .newest }).hits.first)
+        #expect(hit.article.key == "a")
+        let snippet = try #require(hit.snippets.first)
+        let scalars = Array(snippet.text.unicodeScalars)
+        let spans = snippet.highlightsInText.map { String(String.UnicodeScalarView(scalars[$0])) }
+        #expect(spans == lit)
+        #expect(
+            try archive.searcher.highlights(of: query, in: hit.article).body == snippet.highlights)
+    }
+
     @Test func `an archive that is missing is an error`() {
         #expect(throws: ArchiveError.missing(path: "/nowhere/news.db")) {
             try Searcher(opening: "/nowhere/news.db")

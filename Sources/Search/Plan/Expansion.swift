@@ -44,7 +44,7 @@ struct Expansion: Sendable {
     /// How many forms of a word are looked for at most.
     private static let mostForms = 64
     /// How many spellings of a phrase.
-    private static let mostSpellings = 8
+    private static let mostSpellings = 32
 
     /// Looks terms up in the vocabulary.
     init(of terms: [Query.Term], in db: Database) throws {

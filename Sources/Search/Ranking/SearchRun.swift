@@ -122,11 +122,19 @@ struct SearchRun {
         return rows
     }
 
+    /// All matches, in no order.
+    func ids() throws -> [Int64] {
+        var checks = RowChecks()
+        let condition = plan.rows.condition(&checks)
+        bridge.checks = checks
+        let statement = try db.cachedStatement(
+            sql: "select a.id from article as a where \(condition.sql)")
+        return try Int64.fetchAll(statement, arguments: StatementArguments(condition.values))
+    }
+
     /// All matches first, then their scores from each full-text table.
     private func scoredApart() throws -> [RankedRow] {
-        let source = source()
-        let statement = try db.cachedStatement(sql: "select a.id \(source.sql)")
-        let ids = try Int64.fetchAll(statement, arguments: StatementArguments(source.values))
+        let ids = try ids()
         var wanted = RowBits()
         for id in ids { wanted.insert(id) }
         let scores = try scores(of: wanted)

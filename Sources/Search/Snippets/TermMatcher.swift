@@ -63,10 +63,12 @@ struct TermMatcher: Sendable {
                     isEmoji: false, isParted: true)
             }
             guard !isParted else { continue }
+            let plain = typed.map(WordForms.plain)
             for form in expansion.forms[term] ?? [] where known.insert(form.tokens).inserted {
+                // By itself: that another term has typed a form makes it no word of this one.
                 add(
-                    form.tokens, number, isExact: form.isExact, isPrefix: form.isPrefix,
-                    isEmoji: false, isParted: false)
+                    form.tokens, number, isExact: form.tokens.map(WordForms.plain) == plain,
+                    isPrefix: form.isPrefix, isEmoji: false, isParted: false)
             }
         }
     }

@@ -36,6 +36,7 @@ final class NaiveEvaluator {
     /// By language and stem: the terms that are forms of a word.
     private var families: [Language?: [String: [Int32]]] = [:]
     private var known: [Query.Term: [Set<Int32>]] = [:]
+    private var filtered: [Query.Filter: [Bool]] = [:]
     static let order: [Query.Field] = [.headline, .body, .entities]
 
     init(_ articles: [Article]) {
@@ -195,12 +196,13 @@ final class NaiveEvaluator {
     /// Where one of some numbers stands.
     private static func indices(of wanted: Set<Int32>, in pieces: [Int32]) -> [Int] {
         var found: [Int] = []
-        let few = wanted.count <= 4 ? Array(wanted) : []
         pieces.withUnsafeBufferPointer { pieces in
-            for index in pieces.indices {
-                let isWanted =
-                    few.isEmpty ? wanted.contains(pieces[index]) : few.contains(pieces[index])
-                if isWanted { found.append(index) }
+            if wanted.count == 1, let number = wanted.first {
+                for index in pieces.indices where pieces[index] == number { found.append(index) }
+            } else {
+                for index in pieces.indices where wanted.contains(pieces[index]) {
+                    found.append(index)
+                }
             }
         }
         return found
@@ -322,9 +324,13 @@ final class NaiveEvaluator {
             let operands = near.operands.map { terms in terms.map { candidates($0, field) } }
             for index in result.indices where !result[index] {
                 guard operands.allSatisfy({ $0.contains { $0[index] } }) else { continue }
-                let standing = near.operands.map { terms in
-                    terms.flatMap { places(of: $0, index, field) }
+                var standing: [[Place]] = []
+                for terms in near.operands {
+                    let places = terms.flatMap { self.places(of: $0, index, field) }
+                    if places.isEmpty { break }
+                    standing.append(places)
                 }
+                guard standing.count == near.operands.count else { continue }
                 result[index] = !Self.group(standing, near).isEmpty
             }
         }
@@ -332,6 +338,13 @@ final class NaiveEvaluator {
     }
 
     private func holding(_ filter: Query.Filter) -> [Bool] {
+        if let known = filtered[filter] { return known }
+        let holding = filtering(filter)
+        filtered[filter] = holding
+        return holding
+    }
+
+    private func filtering(_ filter: Query.Filter) -> [Bool] {
         let isWhole =
             if case .source(let name) = filter {
                 articles.contains { $0.source.map(NaiveText.words) == NaiveText.words(name) }
