@@ -91,7 +91,7 @@ struct SearchRun {
     /// Counts all matches.
     func count() throws -> Int {
         let source = source()
-        let statement = try db.cachedStatement(sql: "select count(*) \(source.sql)")
+        let statement = try db.makeStatement(sql: "select count(*) \(source.sql)")
         return try Int.fetchOne(statement, arguments: StatementArguments(source.values)) ?? 0
     }
 
@@ -112,7 +112,7 @@ struct SearchRun {
         let scorer = RowScorer(match, sequence: plan.sequence, weights: plan.weights)
         bridge.scorer = scorer
         defer { bridge.scorer = nil }
-        let statement = try db.cachedStatement(
+        let statement = try db.makeStatement(
             sql: "select hit.rowid, newsfind_score(article_fts) \(source.sql)")
         let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(source.values))
         var rows: [RankedRow] = []
@@ -127,7 +127,7 @@ struct SearchRun {
         var checks = RowChecks()
         let condition = plan.rows.condition(&checks)
         bridge.checks = checks
-        let statement = try db.cachedStatement(
+        let statement = try db.makeStatement(
             sql: "select a.id from article as a where \(condition.sql)")
         return try Int64.fetchAll(statement, arguments: StatementArguments(condition.values))
     }
