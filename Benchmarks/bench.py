@@ -285,7 +285,9 @@ def stock_expression(name, terms):
 
 
 def newsfind_line(name, terms):
-    return '"' + " ".join(terms) + '"' if join_of(name) == "PHRASE" else " ".join(terms)
+    """Words as written: stock FTS5 knows no other forms of them."""
+    return ('"' + " ".join(terms) + '"' if join_of(name) == "PHRASE"
+            else " ".join(f"={term}" for term in terms))
 
 
 # --- search ----------------------------------------------------------------------------------
