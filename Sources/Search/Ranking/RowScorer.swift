@@ -22,12 +22,19 @@ final class RowScorer {
         var parts: [(frequency: Double, score: Double)] = []
     }
 
-    private let phrases: [MatchExpression.Phrase]
+    /// The phrases that give a score, by their numbers in the expression.
+    private let phrases: [Phrase]
     private let sequence: [[Int]]
     private let weights: [Double]
     private let keepsParts: Bool
     /// How many articles there are, if not only those of the table count.
     private let articles: Int?
+
+    private struct Phrase {
+        var number: Int
+        var term: Int
+        var isExact: Bool
+    }
 
     /// The rows that are to be scored; all, unless told otherwise.
     var wanted: RowBits?
@@ -57,13 +64,9 @@ final class RowScorer {
     ) {
         // Two terms with the same forms count as one.
         var known: Set<MatchExpression.Phrase> = []
-        phrases = match.phrases.map { phrase in
-            guard phrase.term == nil || known.insert(phrase).inserted else {
-                var again = phrase
-                again.term = nil
-                return again
-            }
-            return phrase
+        phrases = match.phrases.enumerated().compactMap { number, phrase in
+            guard let term = phrase.term, known.insert(phrase).inserted else { return nil }
+            return Phrase(number: number, term: term, isExact: phrase.isExact)
         }
         self.sequence = sequence
         self.weights = weights
@@ -102,11 +105,10 @@ final class RowScorer {
         let needsPlaces = sequence.count > 1
         for index in work.counts.indices { work.counts[index] = FieldCounts() }
         if needsPlaces { for index in work.places.indices { work.places[index].removeAll() } }
-        for (number, phrase) in phrases.enumerated() {
-            guard let term = phrase.term else { continue }
-            let length = needsPlaces ? row.phraseLength(number) : 1
-            let isExact = phrase.isExact
-            row.forEachPlace(of: number) { field, position in
+        for phrase in phrases {
+            let (term, isExact) = (phrase.term, phrase.isExact)
+            let length = needsPlaces ? row.phraseLength(phrase.number) : 1
+            row.forEachPlace(of: phrase.number) { field, position in
                 guard field < 3 else { return }
                 if isExact {
                     work.counts[term * 3 + field].exact += 1
@@ -166,11 +168,10 @@ final class RowScorer {
         let rows = row.rowCount
         var found = weights.map { _ in RowBits() }
         var occurrences = weights.map { _ in 0 }
-        for (number, phrase) in phrases.enumerated() {
-            guard let term = phrase.term else { continue }
-            row.forEachRow(of: number) { id, count in
-                found[term].insert(id)
-                occurrences[term] += count
+        for phrase in phrases {
+            row.forEachRow(of: phrase.number) { id, count in
+                found[phrase.term].insert(id)
+                occurrences[phrase.term] += count
             }
         }
         return Statistics(
