@@ -228,8 +228,8 @@ enum QueryLanguage {
         newsfind: did you mean: newsfind memorandum orsa
         ```
 
-        At most 256 words are looked for, and parentheses count up to 40 deep; what is beyond is left out
-        and told.
+        At most 256 words are looked for, among the first 16,384 characters, and parentheses count up to
+        40 deep; what is beyond is left out and told.
 
         ## The order of hits
 
