@@ -85,7 +85,7 @@ enum Schema {
     ///
     /// They are made for people with a `sqlite3` shell. newsfind writes rows and index itself:
     /// SQLite opens a savepoint for each statement that has a trigger, and FTS5 flushes what it
-    /// has gathered at every savepoint, so that loading with triggers takes 2.6 times as long.
+    /// has gathered at every savepoint, so that loading with triggers takes far longer.
     static let createTriggers = """
         create trigger article_inserted after insert on article begin
             insert into article_fts (rowid, headline, body, entities, date)

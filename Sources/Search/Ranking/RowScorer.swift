@@ -47,8 +47,6 @@ final class RowScorer {
     struct Statistics {
         /// What each term is worth.
         var rarities: [Double]
-        /// How many articles have each term.
-        var having: [Int]
         /// The average length of an article, in tokens.
         var averageLength: Double
     }
@@ -180,7 +178,6 @@ final class RowScorer {
                     articles: articles ?? rows, having: found[$0].count,
                     occurrences: occurrences[$0])
             },
-            having: found.map(\.count),
             averageLength: rows > 0 ? max(1, Double(row.totalLength) / Double(rows)) : 1)
     }
 }
