@@ -54,23 +54,49 @@ public final class Archive: Sendable {
                 let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
                 try? FileManager.default.createDirectory(
                     at: folder, withIntermediateDirectories: true)
-                if !exists, !FileManager.default.isWritableFile(atPath: folder.path) {
-                    throw ArchiveError.notWritable(path: path)
+                if !exists {
+                    guard FileManager.default.isWritableFile(atPath: folder.path) else {
+                        throw ArchiveError.notWritable(path: path)
+                    }
+                    try Self.make(path)
                 }
             }
             connection = try Self.connect(path, mode: mode, onWait: onWait)
             let version = try Self.version(of: connection, path: path, mode: mode)
             guard mode != .read else {
-                if version < Schema.version { try Self.update(path, onWait: onWait) }
+                if version < Schema.version {
+                    try Self.update(path, from: version, onWait: onWait)
+                }
                 return
             }
             try connection.writeWithoutTransaction { db in
                 try db.execute(sql: "pragma journal_mode = wal")
             }
-            if version < Schema.version { try Schema.migrator.migrate(connection) }
+            try Self.migrate(connection, from: version)
         } catch {
             throw ArchiveError(error, path: path)
         }
+    }
+
+    /// Makes an empty archive beside the path and puts it there whole, so that no other program sees
+    /// one half made; one that another has put there meanwhile stays.
+    private static func make(_ path: String) throws {
+        let new = path + ".new-\(UUID().uuidString)"
+        defer {
+            for suffix in ["", "-journal", "-wal", "-shm"] {
+                try? FileManager.default.removeItem(atPath: new + suffix)
+            }
+        }
+        let connection = try connect(new, mode: .create, onWait: nil)
+        try connection.writeWithoutTransaction { db in
+            try db.execute(sql: "pragma journal_mode = wal")
+        }
+        try Schema.migrator.migrate(connection)
+        try connection.close()
+        guard link(new, path) != 0, errno != EEXIST else { return }
+        // A file system without links.
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        try FileManager.default.moveItem(atPath: new, toPath: path)
     }
 
     private static func connect(
@@ -129,13 +155,33 @@ public final class Archive: Sendable {
     }
 
     /// Brings an older archive up to date for a reader.
-    private static func update(_ path: String, onWait: (@Sendable () -> Void)?) throws {
+    private static func update(
+        _ path: String, from version: Int, onWait: (@Sendable () -> Void)?
+    ) throws {
         guard FileManager.default.isWritableFile(atPath: path) else {
             throw ArchiveError.tooOld(path: path)
         }
         let writer = try connect(path, mode: .write, onWait: onWait)
-        try Schema.migrator.migrate(writer)
+        try migrate(writer, from: version)
         try writer.close()
+    }
+
+    /// Brings the tables up to date.
+    ///
+    /// GRDB asks what is to be done before it waits for the write lock, so that a migration fails
+    /// if another opening has done it meanwhile: what is left is then asked again.
+    private static func migrate(_ connection: DatabaseQueue, from version: Int) throws {
+        var version = version
+        while version < Schema.version {
+            do {
+                return try Schema.migrator.migrate(connection)
+            } catch {
+                let reached =
+                    try connection.read { try Int.fetchOne($0, sql: "pragma user_version") } ?? 0
+                guard reached > version else { throw error }
+                version = reached
+            }
+        }
     }
 
     /// The connection, which SQLite must not be asked for once it is closed.

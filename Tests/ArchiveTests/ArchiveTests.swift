@@ -116,8 +116,9 @@ import Testing
         #expect(try Archive(opening: folder.file(name)).articleCount() == 1)
     }
 
-    @Test func `several openings at once make one archive`() async throws {
-        let path = folder.file("news.db")
+    @Test(arguments: 0..<10)
+    func `several openings at once make one archive`(round: Int) async throws {
+        let path = folder.file("news\(round).db")
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<6 {
                 group.addTask {
