@@ -37,12 +37,15 @@ let package = Package(
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .target(name: "Analysis", dependencies: ["CStemmer"], swiftSettings: settings),
         .target(
-            name: "Archive", dependencies: ["Analysis", "CXXHash", grdb], swiftSettings: settings),
+            name: "Postings", dependencies: ["Analysis", grdb, sqlite], swiftSettings: settings),
+        .target(
+            name: "Archive", dependencies: ["Analysis", "Postings", "CXXHash", grdb],
+            swiftSettings: settings),
         .target(
             name: "Indexer", dependencies: ["Analysis", "Archive", "CLibArchive", "CZlib"],
             swiftSettings: settings),
         .target(
-            name: "Search", dependencies: ["Analysis", "Archive", grdb, sqlite],
+            name: "Search", dependencies: ["Analysis", "Archive", "Postings", grdb, sqlite],
             swiftSettings: settings),
         .executableTarget(
             name: "cli",
@@ -50,6 +53,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "AnalysisTests", dependencies: ["Analysis", grdb], swiftSettings: settings),
+        .testTarget(
+            name: "PostingsTests", dependencies: ["Postings", "Analysis", grdb],
+            swiftSettings: settings),
         .testTarget(
             name: "ArchiveTests", dependencies: ["Archive", grdb], swiftSettings: settings),
         .testTarget(
