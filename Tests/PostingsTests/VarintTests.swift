@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct VarintTests {
     @Test(arguments: [
-        0, 1, 127, 128, 16_383, 16_384, 1 << 21, 1 << 28, 1 << 35, 1 << 42, 1 << 49, 1 << 56 - 1,
+        0 as UInt64, 1, 127, 128, 16_383, 16_384, 1 << 21, 1 << 28, 1 << 35, 1 << 42, 1 << 49,
+        (1 << 56) - 1,
         1 << 56, UInt64.max,
     ])
     func `a number is read as it was written`(value: UInt64) {
