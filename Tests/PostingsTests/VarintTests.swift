@@ -3,11 +3,12 @@ import Testing
 @testable import Postings
 
 @Suite struct VarintTests {
-    @Test(arguments: [
-        0 as UInt64, 1, 127, 128, 16_383, 16_384, 1 << 21, 1 << 28, 1 << 35, 1 << 42, 1 << 49,
-        (1 << 56) - 1,
-        1 << 56, UInt64.max,
-    ])
+    static let numbers: [UInt64] = [
+        0, 1, 127, 128, 16_383, 16_384, 1 << 21, 1 << 28, 1 << 35, 1 << 42, 1 << 49,
+        (1 << 56) - 1, 1 << 56, .max,
+    ]
+
+    @Test(arguments: numbers)
     func `a number is read as it was written`(value: UInt64) {
         var bytes: [UInt8] = []
         Varint.append(value, to: &bytes)
