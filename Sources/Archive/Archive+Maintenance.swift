@@ -52,6 +52,7 @@ extension Archive {
             try SideTables.reset(in: db)
         }
         try settle()
+        try updatePostings()
     }
 
     /// Merges the index into one segment, and gives unused pages back to the disk.
@@ -67,6 +68,7 @@ extension Archive {
                     insert into article_grams (article_grams) values ('optimize');
                     """)
         }
+        try updatePostings()
         try writeOutsideTransaction { db in
             // VACUUM copies the whole archive to where temporary tables are: not to memory.
             try db.execute(sql: "pragma temp_store = file")

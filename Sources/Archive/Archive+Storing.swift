@@ -1,4 +1,5 @@
 package import Analysis
+internal import Postings
 
 extension Archive {
     /// The terms of articles, for ``store(_:terms:)``.
@@ -16,18 +17,26 @@ extension Archive {
     ) throws(ArchiveError) -> (added: Int, refreshed: Int, unchanged: Int) {
         try write { db in
             try ArticleTable.withoutTriggers(in: db) {
-                var counts = (added: 0, refreshed: 0, unchanged: 0)
-                for (article, identity, fingerprint) in articles {
-                    switch try ArticleTable.store(
-                        article, identity: identity, fingerprint: fingerprint, in: db)
-                    {
-                    case .added: counts.added += 1
-                    case .refreshed: counts.refreshed += 1
-                    case .unchanged: counts.unchanged += 1
-                    }
-                }
-                try SideTables.add(terms, in: db)
-                return counts
+                try Schema.postings.update(
+                    after: {
+                        var counts = (added: 0, refreshed: 0, unchanged: 0)
+                        var rows: [PostingTables.WrittenRow] = []
+                        for (article, identity, fingerprint) in articles {
+                            switch try ArticleTable.store(
+                                article, identity: identity, fingerprint: fingerprint, in: db)
+                            {
+                            case .added(let id):
+                                counts.added += 1
+                                rows.append((id, article.date?.start))
+                            case .refreshed(let id):
+                                counts.refreshed += 1
+                                rows.append((id, article.date?.start))
+                            case .unchanged: counts.unchanged += 1
+                            }
+                        }
+                        try SideTables.add(terms, in: db)
+                        return (counts, rows)
+                    }, in: db)
             }
         }
     }

@@ -3,9 +3,9 @@ package import GRDB
 
 /// The SQL of the `article` table.
 package enum ArticleTable {
-    /// What storing an article did.
+    /// What storing an article did, and to which row.
     package enum Outcome: Sendable {
-        case added, refreshed, unchanged
+        case added(Int64), refreshed(Int64), unchanged
     }
 
     private static let columns = """
@@ -63,7 +63,7 @@ package enum ArticleTable {
                     """)
             try update.execute(arguments: StatementArguments(arguments))
             try index(article, id: id, isNew: false, in: db)
-            return .refreshed
+            return .refreshed(id)
         case .none(let key):
             arguments += [key, article.added]
             let insert = try db.cachedStatement(
@@ -73,8 +73,9 @@ package enum ArticleTable {
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
             try insert.execute(arguments: StatementArguments(arguments))
-            try index(article, id: db.lastInsertedRowID, isNew: true, in: db)
-            return .added
+            let id = db.lastInsertedRowID
+            try index(article, id: id, isNew: true, in: db)
+            return .added(id)
         }
     }
 

@@ -91,6 +91,7 @@ public final class IndexWriter {
             observe(.progress(progress))
             batch = await following
         }
+        try archive.updatePostings()
         return report
     }
 
