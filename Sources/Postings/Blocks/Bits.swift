@@ -1,0 +1,47 @@
+/// Numbers of a few bits each, one behind the other, the lowest bit first.
+enum Bits {
+    /// How many bits hold each of some numbers.
+    static func width(_ numbers: UnsafeBufferPointer<UInt32>) -> Int {
+        32 - numbers.reduce(0, |).leadingZeroBitCount
+    }
+
+    /// Appends numbers of a width.
+    static func pack(_ numbers: UnsafeBufferPointer<UInt32>, width: Int, to bytes: inout [UInt8]) {
+        guard width > 0 else { return }
+        var pending: UInt64 = 0
+        var count = 0
+        for number in numbers {
+            pending |= UInt64(number) << UInt64(count)
+            count += width
+            while count >= 8 {
+                bytes.append(UInt8(truncatingIfNeeded: pending))
+                pending >>= 8
+                count -= 8
+            }
+        }
+        if count > 0 { bytes.append(UInt8(truncatingIfNeeded: pending)) }
+    }
+
+    /// How many bytes numbers take.
+    static func size(count: Int, width: Int) -> Int { (count * width + 7) >> 3 }
+
+    /// Reads numbers; eight bytes behind the last one are read too, and must be there.
+    @inline(__always)
+    static func unpack(
+        _ bytes: UnsafePointer<UInt8>, count: Int, width: Int,
+        to numbers: UnsafeMutablePointer<UInt32>
+    ) {
+        guard width > 0 else {
+            numbers.update(repeating: 0, count: count)
+            return
+        }
+        let mask = UInt64(1) << UInt64(width) &- 1
+        var bit = 0
+        let raw = UnsafeRawPointer(bytes)
+        for index in 0..<count {
+            let word = raw.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self)
+            numbers[index] = UInt32(truncatingIfNeeded: word >> UInt64(bit & 7) & mask)
+            bit &+= width
+        }
+    }
+}

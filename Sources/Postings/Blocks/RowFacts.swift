@@ -1,0 +1,76 @@
+internal import GRDB
+
+/// The length and the time of every row, in memory, so that ranking, date ranges and timelines touch
+/// no article.
+///
+/// Kept in `posting_rows`, 4,096 rows a chunk: lengths of 4 bytes, times of 8, little-endian.
+package final class RowFacts: @unchecked Sendable {
+    // Unchecked: nothing is changed once it is made.
+
+    package static let chunkRows = 4_096
+    /// The length of a row that is not there.
+    package static let absent = UInt32.max
+    /// The time of an undated row.
+    package static let undated = Int64.min
+    /// Row ids up to here can be kept.
+    package static let mostRows = 1 << 31
+
+    /// One more than the largest row id there may be.
+    package let count: Int
+    /// In tokens, by row id.
+    package let lengths: UnsafeMutablePointer<UInt32>
+    /// Seconds since 1970, by row id.
+    package let times: UnsafeMutablePointer<Int64>
+    /// The earliest and the latest time of each chunk's rows, undated ones apart.
+    package let spans: [ClosedRange<Int64>?]
+    /// k1 · (1 − b + b · length / average), by row id: see ``Impact``.
+    package let norms: UnsafeMutablePointer<Float>
+    package let average: Double
+
+    init(in db: Database, average: Double) throws {
+        let last = try Int.fetchOne(db, sql: "select max(chunk) from posting_rows") ?? -1
+        count = (last + 1) * Self.chunkRows
+        self.average = average
+        let lengths = UnsafeMutablePointer<UInt32>.allocate(capacity: count + 64)
+        lengths.initialize(repeating: Self.absent, count: count + 64)
+        let times = UnsafeMutablePointer<Int64>.allocate(capacity: count + 64)
+        times.initialize(repeating: Self.undated, count: count + 64)
+        let norms = UnsafeMutablePointer<Float>.allocate(capacity: count + 64)
+        norms.initialize(repeating: 1, count: count + 64)
+        var spans = [ClosedRange<Int64>?](repeating: nil, count: last + 1)
+        let rows = try Row.fetchCursor(db, sql: "select chunk, lengths, times from posting_rows")
+        while let row = try rows.next() {
+            let chunk: Int = row[0]
+            guard (0...last).contains(chunk) else { continue }
+            let start = chunk * Self.chunkRows
+            row.withData(atIndex: 1) {
+                UnsafeMutableRawBufferPointer(start: lengths + start, count: Self.chunkRows * 4)
+                    .copyMemory(
+                        from: UnsafeRawBufferPointer(rebasing: $0.prefix(Self.chunkRows * 4)))
+            }
+            row.withData(atIndex: 2) {
+                UnsafeMutableRawBufferPointer(start: times + start, count: Self.chunkRows * 8)
+                    .copyMemory(
+                        from: UnsafeRawBufferPointer(rebasing: $0.prefix(Self.chunkRows * 8)))
+            }
+            var span: (first: Int64, last: Int64)?
+            for index in start..<(start + Self.chunkRows) where lengths[index] != Self.absent {
+                let length = Double(lengths[index]) / average
+                norms[index] = Float(
+                    Impact.saturation * (1 - Impact.lengthPart + Impact.lengthPart * length))
+                let time = times[index]
+                guard time != Self.undated else { continue }
+                span = (min(span?.first ?? time, time), max(span?.last ?? time, time))
+            }
+            spans[chunk] = span.map { $0.first...$0.last }
+        }
+        self.spans = spans
+        (self.lengths, self.times, self.norms) = (lengths, times, norms)
+    }
+
+    deinit {
+        lengths.deallocate()
+        times.deallocate()
+        norms.deallocate()
+    }
+}

@@ -1,0 +1,137 @@
+package import GRDB
+internal import GRDBSQLite
+
+/// The pages of one FTS5 table's index, read through prepared statements.
+///
+/// Valid within one read of its database.
+package final class PageStore {
+    package let table: String
+    let db: Database
+    private let page: OpaquePointer
+    private let leafOf: OpaquePointer
+    private let leafAfter: OpaquePointer
+    private let blocks: OpaquePointer
+    private let termBlocks: OpaquePointer
+    /// The statements belong to GRDB, which finalizes them.
+    private let statements: [Statement]
+
+    /// Prepares the statements.
+    package init(_ table: String, in db: Database) throws {
+        self.table = table
+        self.db = db
+        statements = try [
+            db.cachedStatement(sql: "select block from \(table)_data where id = ?"),
+            db.cachedStatement(
+                sql: """
+                    select pgno from \(table)_idx where segid = ? and term <= ?
+                    order by term desc limit 1
+                    """),
+            db.cachedStatement(
+                sql: """
+                    select pgno from \(table)_idx where segid = ? and term > ?
+                    order by term limit 1
+                    """),
+            db.cachedStatement(sql: "select data from posting_blocks where id = ?"),
+            db.cachedStatement(
+                sql: """
+                    select articles, occurrences, deletions, blocks from posting_terms
+                    where segment = ? and term = ?
+                    """),
+        ]
+        page = statements[0].sqliteStatement
+        leafOf = statements[1].sqliteStatement
+        leafAfter = statements[2].sqliteStatement
+        blocks = statements[3].sqliteStatement
+        termBlocks = statements[4].sqliteStatement
+    }
+
+    /// Calls `body` with a record; nil if there is none.
+    func withRecord<Value>(
+        _ id: Int64, _ body: (UnsafeRawBufferPointer) throws -> Value
+    ) throws -> Value? {
+        try withBlob(page, id, body)
+    }
+
+    /// Calls `body` with a row of `posting_blocks`; nil if there is none.
+    func withBlocks<Value>(
+        _ id: Int64, _ body: (UnsafeRawBufferPointer) throws -> Value
+    ) throws -> Value? {
+        try withBlob(blocks, id, body)
+    }
+
+    private func withBlob<Value>(
+        _ page: OpaquePointer, _ id: Int64, _ body: (UnsafeRawBufferPointer) throws -> Value
+    ) throws -> Value? {
+        sqlite3_bind_int64(page, 1, id)
+        defer { sqlite3_reset(page) }
+        let code = sqlite3_step(page)
+        guard code == SQLITE_ROW else {
+            guard code == SQLITE_DONE else {
+                throw DatabaseError(resultCode: ResultCode(rawValue: code))
+            }
+            return nil
+        }
+        let count = Int(sqlite3_column_bytes(page, 0))
+        return try body(
+            UnsafeRawBufferPointer(start: sqlite3_column_blob(page, 0), count: count))
+    }
+
+    /// A record's bytes; nil if there is none.
+    package func record(_ id: Int64) throws -> [UInt8]? {
+        try withRecord(id) { [UInt8]($0) }
+    }
+
+    /// The leaf on which a term stands, if it is there at all.
+    func leaf(of term: UnsafeRawBufferPointer, segment: Int) throws -> Int? {
+        try leaf(leafOf, term, segment)
+    }
+
+    /// The first leaf that begins with a term behind this one, as the index of leaves has it.
+    func leaf(after term: UnsafeRawBufferPointer, segment: Int) throws -> Int? {
+        try leaf(leafAfter, term, segment)
+    }
+
+    private func leaf(
+        _ statement: OpaquePointer, _ term: UnsafeRawBufferPointer, _ segment: Int
+    ) throws -> Int? {
+        sqlite3_bind_int64(statement, 1, Int64(segment))
+        sqlite3_bind_blob(statement, 2, term.baseAddress, Int32(term.count), nil)
+        defer { sqlite3_reset(statement) }
+        let code = sqlite3_step(statement)
+        guard code == SQLITE_ROW else {
+            guard code == SQLITE_DONE else {
+                throw DatabaseError(resultCode: ResultCode(rawValue: code))
+            }
+            return nil
+        }
+        return Int(sqlite3_column_int64(statement, 0) >> 1)
+    }
+
+    /// What `posting_terms` has of a term of a segment.
+    struct TermBlocks {
+        var articles: Int
+        var occurrences: Int
+        var deletions: Int
+        var blocks: Int64
+    }
+
+    func blocks(of term: [UInt8], segment: Int) throws -> TermBlocks? {
+        sqlite3_bind_int64(termBlocks, 1, Int64(segment))
+        return try term.withUnsafeBytes { bytes in
+            sqlite3_bind_blob(termBlocks, 2, bytes.baseAddress, Int32(bytes.count), nil)
+            defer { sqlite3_reset(termBlocks) }
+            let code = sqlite3_step(termBlocks)
+            guard code == SQLITE_ROW else {
+                guard code == SQLITE_DONE else {
+                    throw DatabaseError(resultCode: ResultCode(rawValue: code))
+                }
+                return nil
+            }
+            return TermBlocks(
+                articles: Int(sqlite3_column_int64(termBlocks, 0)),
+                occurrences: Int(sqlite3_column_int64(termBlocks, 1)),
+                deletions: Int(sqlite3_column_int64(termBlocks, 2)),
+                blocks: sqlite3_column_int64(termBlocks, 3))
+        }
+    }
+}

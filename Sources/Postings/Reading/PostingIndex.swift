@@ -1,0 +1,235 @@
+internal import Foundation
+package import GRDB
+
+/// What is kept in memory from one search to the next: the lengths and times of rows.
+package final class PostingCache: @unchecked Sendable {
+    // Unchecked: it is used within reads of one connection, which run one at a time.
+    fileprivate var state: PostingTables.State?
+    fileprivate var facts: RowFacts?
+
+    package init() {}
+}
+
+/// An FTS5 index as it is now, read directly.
+///
+/// Valid within one read of its database.
+package final class PostingIndex {
+    /// The length and the time of every row.
+    package let facts: RowFacts
+    /// How many rows and tokens there are.
+    package let totals: IndexTotals
+    let store: PageStore
+    /// The segments, the older ones first.
+    private let segments: [Segment]
+    /// Whether every segment's rows are behind those of the older ones: nothing then hides anything.
+    private let isInOrder: Bool
+
+    private struct Segment {
+        var structure: IndexStructure.Segment
+        var average: Double
+        var rows: ClosedRange<Int64>?
+    }
+
+    /// The index, if the tables beside it are for its present state; nil if they are not.
+    ///
+    /// - Throws: ``PostingsError`` if the index or a table is damaged.
+    package init?(_ tables: PostingTables, cache: PostingCache, in db: Database) throws {
+        let state = try tables.state(in: db)
+        guard try tables.known(in: db) == state, let structure = IndexStructure(state.structure),
+            let totals = IndexTotals(state.totals, columns: PostingTables.columns)
+        else { return nil }
+        self.totals = totals
+        if cache.state != state || cache.facts == nil {
+            cache.facts = try RowFacts(in: db, average: totals.averageLength)
+            cache.state = state
+        }
+        guard let facts = cache.facts else { return nil }
+        self.facts = facts
+        store = try PageStore(tables.table, in: db)
+        var known: [Int: (Double, ClosedRange<Int64>?)] = [:]
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: "select segment, average, first_row, last_row from posting_segments"))
+        while let row = try rows.next() {
+            let (first, last): (Int64, Int64) = (row[2], row[3])
+            known[row[0]] = (row[1], first <= last ? first...last : nil)
+        }
+        var segments: [Segment] = []
+        for segment in structure.newestFirst.reversed() {
+            guard let (average, rows) = known[segment.id] else { return nil }
+            segments.append(Segment(structure: segment, average: average, rows: rows))
+        }
+        self.segments = segments
+        var last = Int64.min
+        isInOrder = segments.allSatisfy { segment in
+            guard let rows = segment.rows else { return true }
+            defer { last = rows.upperBound }
+            return rows.lowerBound > last
+        }
+    }
+
+    // MARK: Words
+
+    private func key(_ token: String) -> [UInt8] {
+        [SegmentReader.mainIndex] + Array(token.utf8)
+    }
+
+    /// The postings of a term.
+    ///
+    /// - Parameter field: 0 to 2 for those in the headline, the body or the entities only.
+    package func list(of token: String, field: Int?) throws -> PostingList {
+        try list(key: key(token), field: field)
+    }
+
+    private func list(key: [UInt8], field: Int?) throws -> PostingList {
+        try PostingList(
+            segments.compactMap { segment in
+                let reader = SegmentReader(store, segment.structure)
+                if let packed = try packed(key, segment, reader, field) { return packed }
+                guard try reader.seek(key), reader.term == key else { return nil }
+                return PostingPart(try raw(reader), reader: reader, field: field)
+            }, hidesOlder: !isInOrder)
+    }
+
+    private func packed(
+        _ key: [UInt8], _ segment: Segment, _ reader: SegmentReader, _ field: Int?
+    ) throws -> PostingPart? {
+        guard let found = try store.blocks(of: key, segment: segment.structure.id) else {
+            return nil
+        }
+        return try PostingPart(
+            blocks: found.blocks, postings: found.articles + found.deletions,
+            counts: (found.articles, found.occurrences, found.deletions), store: store,
+            reader: reader, field: field,
+            drift: Float(max(1, facts.average / segment.average)).nextUp)
+    }
+
+    /// The postings of the term that a reader is at.
+    private func raw(_ reader: SegmentReader) throws -> RawPostings {
+        var raw = RawPostings()
+        while try reader.nextPosting() {
+            guard reader.row >= 0, reader.row < facts.count else {
+                throw PostingsError.damaged("a posting of row \(reader.row), which is not there")
+            }
+            if raw.rows.count % PostingBlock.capacity == 0 {
+                raw.places.append((reader.postingLeaf, reader.postingOffset))
+            }
+            raw.append(
+                UInt32(reader.row), PositionList.counts(reader.positions),
+                facts.norms[Int(reader.row)])
+        }
+        return raw
+    }
+
+    // MARK: Prefixes
+
+    /// The postings of all terms that begin with some bytes, put together.
+    func list(prefix: String, field: Int?) throws -> (list: PostingList, keys: [[UInt8]]) {
+        let prefix = key(prefix)
+        let sum = PostingSum(facts)
+        var keys: Set<[UInt8]> = []
+        for segment in segments {
+            let reader = SegmentReader(store, segment.structure)
+            var isThere = try reader.seek(prefix)
+            while isThere, reader.term.starts(with: prefix) {
+                keys.insert(reader.term)
+                if isInOrder {
+                    let term = reader.term
+                    if let part = try packed(
+                        term, segment, SegmentReader(store, segment.structure), field)
+                    {
+                        try sum.add(part)
+                    } else {
+                        while try reader.nextPosting() {
+                            var counts = PositionList.counts(reader.positions)
+                            counts.keep(field)
+                            guard reader.row >= 0, reader.row < facts.count else {
+                                throw PostingsError.damaged("a posting of a row that is not there")
+                            }
+                            sum.add(UInt32(reader.row), counts)
+                        }
+                    }
+                }
+                isThere = try reader.nextTerm()
+            }
+        }
+        let sorted = keys.sorted { $0.lexicographicallyPrecedes($1) }
+        if !isInOrder {
+            for key in sorted {
+                for part in try list(key: key, field: field).parts { try sum.add(part) }
+            }
+        }
+        return (try sum.list(), sorted)
+    }
+
+    /// The lists of terms, for their positions.
+    func lists(keys: [[UInt8]]) throws -> [PostingList] {
+        try keys.map { try list(key: $0, field: nil) }
+    }
+}
+
+/// Adds up postings by row.
+final class PostingSum {
+    private let facts: RowFacts
+    private let counts: UnsafeMutablePointer<UInt32>
+    private let bits: UnsafeMutablePointer<UInt64>
+    private let words: Int
+    private var highest = 0
+
+    init(_ facts: RowFacts) {
+        self.facts = facts
+        words = facts.count / 64 + 1
+        // Zeroed by the system as it is touched.
+        counts = calloc(facts.count * 3 + 3, 4).assumingMemoryBound(to: UInt32.self)
+        bits = calloc(words, 8).assumingMemoryBound(to: UInt64.self)
+    }
+
+    deinit {
+        free(counts)
+        free(bits)
+    }
+
+    @inline(__always)
+    func add(_ row: UInt32, _ count: FieldCounts) {
+        guard !count.isEmpty else { return }
+        let row = Int(row)
+        counts[row * 3] &+= count.headline
+        counts[row * 3 + 1] &+= count.body
+        counts[row * 3 + 2] &+= count.entities
+        bits[row >> 6] |= 1 << UInt64(row & 63)
+    }
+
+    func add(_ part: PostingPart) throws {
+        for block in 0..<part.blockCount {
+            try part.load(block)
+            for index in 0..<part.count {
+                guard part.rows[index] < facts.count else {
+                    throw PostingsError.damaged("a posting of a row that is not there")
+                }
+                add(
+                    part.rows[index],
+                    FieldCounts(
+                        headline: part.headlines[index], body: part.bodies[index],
+                        entities: part.entities[index]))
+            }
+        }
+    }
+
+    /// The sum as a list.
+    func list() throws -> PostingList {
+        var raw = RawPostings()
+        for word in 0..<words {
+            var rest = bits[word]
+            while rest != 0 {
+                let row = word << 6 + rest.trailingZeroBitCount
+                rest &= rest - 1
+                raw.append(
+                    UInt32(row),
+                    FieldCounts(
+                        headline: counts[row * 3], body: counts[row * 3 + 1],
+                        entities: counts[row * 3 + 2]), facts.norms[row])
+            }
+        }
+        return try PostingList([PostingPart(raw, reader: nil, field: nil)])
+    }
+}

@@ -1,0 +1,467 @@
+internal import GRDB
+
+/// All postings of one term, or of what was put together of several, in the order of their rows.
+///
+/// It is made of parts, one for each segment that has the term. A row is in one part only: what a
+/// newer segment says of it hides what older ones do.
+package final class PostingList {
+    /// The parts, those of older segments first.
+    package let parts: [PostingPart]
+    /// How many rows have it, and how often it occurs in all of them.
+    package let articles: Int
+    package let occurrences: Int
+
+    /// - Parameter parts: The older first; their rows may overlap.
+    init(_ parts: [PostingPart], hidesOlder: Bool = true) throws {
+        self.parts = parts.filter { $0.blockCount > 0 }
+        if hidesOlder, self.parts.count > 1 {
+            for index in self.parts.indices.dropLast() {
+                try self.parts[index].hide(rowsOf: self.parts[(index + 1)...])
+            }
+        }
+        var articles = 0
+        var occurrences = 0
+        for part in self.parts {
+            let counts = try part.totals()
+            articles += counts.articles
+            occurrences += counts.occurrences
+        }
+        self.articles = articles
+        self.occurrences = occurrences
+    }
+
+    /// The first row at a row or behind it, and the part that has it, at it; `.max` if there is none.
+    @inline(__always)
+    package func seek(_ row: UInt32) throws -> (row: UInt32, part: PostingPart?) {
+        var best = (row: UInt32.max, part: nil as PostingPart?)
+        for part in parts {
+            let found = try part.seek(row)
+            if found < best.row { best = (found, part) }
+            if found == row { break }
+        }
+        return best
+    }
+
+    /// The part and the block that have a row, the block unpacked and at the row; nil if none has it.
+    @inline(__always)
+    package func part(having row: UInt32) throws -> PostingPart? {
+        for part in parts where try part.seek(row) == row { return part }
+        return nil
+    }
+
+    /// Whether where the term stands in its rows can be told.
+    package var hasPositions: Bool { parts.allSatisfy(\.hasPositions) }
+}
+
+/// The postings of a term in one segment, unpacked block by block.
+package final class PostingPart {
+    /// What is known of each block.
+    let heads: UnsafeMutablePointer<BlockHead>
+    package let blockCount: Int
+    /// How much larger impacts may be than the maxima say, the average length having grown since.
+    package let drift: Float
+
+    /// Where packed blocks come from.
+    private let store: PageStore?
+    private let firstChunk: Int64
+    private var chunk: [UInt8] = []
+    private var chunkNumber = -1
+    private let headBytes: Int
+
+    /// Postings that were never packed.
+    private let raw: RawPostings?
+
+    /// For positions: the segment.
+    private let reader: SegmentReader?
+    private var readerBlock = -1
+
+    /// Rows that newer segments say more of, in order.
+    private var hidden: [UInt32] = []
+    /// How many postings are deletions.
+    private let deletions: Int
+    private let field: Int?
+    private var counted: (articles: Int, occurrences: Int)?
+
+    // The block that is unpacked.
+    private var block = -1
+    private let numbers: UnsafeMutablePointer<UInt32>
+    /// The rows of the block.
+    package let rows: UnsafeMutablePointer<UInt32>
+    /// The counts of its postings.
+    let headlines: UnsafeMutablePointer<UInt32>
+    let bodies: UnsafeMutablePointer<UInt32>
+    let entities: UnsafeMutablePointer<UInt32>
+    /// How many postings it has, and which of them is the current one.
+    package private(set) var count = 0
+    package private(set) var index = 0
+    /// The row of its first posting, hidden or not.
+    private var firstRow: UInt32 = 0
+
+    /// A part that was never packed.
+    init(_ raw: RawPostings, reader: SegmentReader?, field: Int?) {
+        (heads, blockCount) = raw.heads()
+        drift = 1
+        store = nil
+        firstChunk = 0
+        headBytes = 0
+        self.raw = raw
+        self.reader = reader
+        deletions = raw.deletions
+        self.field = field
+        numbers = .allocate(capacity: PostingBlock.capacity * 4)
+        rows = numbers
+        headlines = numbers + PostingBlock.capacity
+        bodies = numbers + PostingBlock.capacity * 2
+        entities = numbers + PostingBlock.capacity * 3
+        if deletions == 0, field == nil {
+            counted = (raw.rows.count, raw.occurrences)
+        }
+    }
+
+    /// A part that lies packed in `posting_blocks`.
+    init(
+        blocks: Int64, postings: Int, counts: (articles: Int, occurrences: Int, deletions: Int),
+        store: PageStore, reader: SegmentReader, field: Int?, drift: Float
+    ) throws {
+        self.store = store
+        self.reader = reader
+        self.field = field
+        self.drift = drift
+        firstChunk = blocks
+        deletions = counts.deletions
+        blockCount = (postings + PostingBlock.capacity - 1) / PostingBlock.capacity
+        headBytes = blockCount * BlockHead.size
+        heads = .allocate(capacity: max(1, blockCount))
+        numbers = .allocate(capacity: PostingBlock.capacity * 4)
+        rows = numbers
+        headlines = numbers + PostingBlock.capacity
+        bodies = numbers + PostingBlock.capacity * 2
+        entities = numbers + PostingBlock.capacity * 3
+        raw = nil
+        if deletions == 0, field == nil { counted = (counts.articles, counts.occurrences) }
+        try loadChunk(0)
+        guard chunk.count >= headBytes + PostingBlock.slack else {
+            throw PostingsError.damaged("a block that is shorter than its heads")
+        }
+        chunk.withUnsafeBytes { bytes in
+            for index in 0..<blockCount {
+                heads[index] = BlockHead(bytes.baseAddress! + index * BlockHead.size)
+            }
+        }
+    }
+
+    deinit {
+        heads.deallocate()
+        numbers.deallocate()
+    }
+
+    /// The last row.
+    package var last: UInt32 { blockCount > 0 ? heads[blockCount - 1].last : 0 }
+
+    package var hasPositions: Bool { reader != nil }
+
+    // MARK: Blocks
+
+    /// The first block that ends at a row or behind it, at or after another block.
+    @inline(__always)
+    package func block(reaching row: UInt32, from start: Int = 0) -> Int {
+        var low = start
+        guard low < blockCount, heads[low].last < row else { return low }
+        var step = 1
+        while low + step < blockCount, heads[low + step].last < row {
+            low += step
+            step *= 2
+        }
+        var high = min(low + step, blockCount)
+        low += 1
+        while low < high {
+            let middle = (low + high) / 2
+            if heads[middle].last < row { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The last row of a block.
+    @inline(__always)
+    package func last(ofBlock block: Int) -> UInt32 { heads[block].last }
+
+    /// No posting of a block has a larger ``Impact``.
+    @inline(__always)
+    package func maximum(ofBlock block: Int) -> Float { heads[block].maximum * drift }
+
+    private func loadChunk(_ number: Int) throws {
+        guard chunkNumber != number, let store else { return }
+        let isThere: Void? = try store.withBlocks(firstChunk + Int64(number)) { bytes in
+            chunk.removeAll(keepingCapacity: true)
+            chunk.append(contentsOf: bytes)
+            chunk.append(contentsOf: repeatElement(0, count: PostingBlock.slack))
+        }
+        guard isThere != nil else { throw PostingsError.damaged("a chunk of blocks is missing") }
+        chunkNumber = number
+    }
+
+    /// Unpacks a block, unless it is there already.
+    package func load(_ number: Int) throws {
+        guard number != block else { return }
+        block = number
+        index = 0
+        if let raw {
+            count = raw.copy(number, rows: rows, headlines, bodies, entities)
+        } else {
+            try unpack(number)
+        }
+        firstRow = count > 0 ? rows[0] : 0
+        if deletions > 0 || field != nil || !hidden.isEmpty { filter() }
+    }
+
+    private func unpack(_ number: Int) throws {
+        let head = heads[number]
+        try loadChunk(Int(head.chunk))
+        let start = (head.chunk == 0 ? headBytes : 0) + Int(head.start)
+        try chunk.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress,
+                start + PostingBlock.headSize + PostingBlock.slack <= bytes.count
+            else { throw PostingsError.damaged("a block that is not in its chunk") }
+            let from = base + start
+            count = Int(from[0]) + 1
+            let widths = (Int(from[1]), Int(from[2]), Int(from[3]), Int(from[4]))
+            let size =
+                Bits.size(count: count, width: widths.0) + Bits.size(count: count, width: widths.1)
+                + Bits.size(count: count, width: widths.2)
+                + Bits.size(count: count, width: widths.3)
+            guard count <= PostingBlock.capacity, max(widths.0, widths.1, widths.2, widths.3) <= 32,
+                start + PostingBlock.headSize + size + PostingBlock.slack <= bytes.count
+            else { throw PostingsError.damaged("a block that leads out of its chunk") }
+            var at = from + PostingBlock.headSize
+            Bits.unpack(at, count: count, width: widths.0, to: rows)
+            at += Bits.size(count: count, width: widths.0)
+            var row = number > 0 ? heads[number - 1].last : UInt32.max
+            for index in 0..<count {
+                row = row &+ rows[index] &+ 1
+                rows[index] = row
+            }
+            Bits.unpack(at, count: count, width: widths.1, to: headlines)
+            at += Bits.size(count: count, width: widths.1)
+            Bits.unpack(at, count: count, width: widths.2, to: bodies)
+            at += Bits.size(count: count, width: widths.2)
+            Bits.unpack(at, count: count, width: widths.3, to: entities)
+        }
+    }
+
+    /// Leaves out what is hidden, deleted or not of the field.
+    private func filter() {
+        var kept = 0
+        var hiddenIndex = 0
+        if !hidden.isEmpty, count > 0 {
+            var (low, high) = (0, hidden.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if hidden[middle] < rows[0] { low = middle + 1 } else { high = middle }
+            }
+            hiddenIndex = low
+        }
+        for index in 0..<count {
+            while hiddenIndex < hidden.count, hidden[hiddenIndex] < rows[index] { hiddenIndex += 1 }
+            if hiddenIndex < hidden.count, hidden[hiddenIndex] == rows[index] { continue }
+            var counts = FieldCounts(
+                headline: headlines[index], body: bodies[index], entities: entities[index])
+            counts.keep(field)
+            guard !counts.isEmpty else { continue }
+            rows[kept] = rows[index]
+            headlines[kept] = counts.headline
+            bodies[kept] = counts.body
+            entities[kept] = counts.entities
+            kept += 1
+        }
+        count = kept
+    }
+
+    // MARK: Rows
+
+    /// Goes to the first posting at a row or behind it; `.max` if there is none.
+    @inline(__always)
+    package func seek(_ row: UInt32) throws -> UInt32 {
+        if block < 0 || heads[block].last < row || block > 0 && heads[block - 1].last >= row {
+            let next = self.block(
+                reaching: row, from: block >= 0 && heads[block].last < row ? block : 0)
+            guard next < blockCount else { return .max }
+            try load(next)
+        } else if index > 0, rows[index - 1] >= row {
+            index = 0
+        }
+        var low = index
+        if low < count, rows[low] < row {
+            low += 1
+            var high = count
+            if low < high, rows[low] >= row { high = low }
+            while low < high {
+                let middle = (low + high) / 2
+                if rows[middle] < row { low = middle + 1 } else { high = middle }
+            }
+        }
+        index = low
+        while index >= count {
+            guard block + 1 < blockCount else { return .max }
+            try load(block + 1)
+        }
+        return rows[index]
+    }
+
+    /// The counts of the current posting.
+    @inline(__always)
+    package var counts: FieldCounts {
+        FieldCounts(headline: headlines[index], body: bodies[index], entities: entities[index])
+    }
+
+    /// How many rows have the term, and how often it occurs.
+    func totals() throws -> (articles: Int, occurrences: Int) {
+        if let counted, hidden.isEmpty { return counted }
+        if let counted, hidden.count * 8 < counted.articles {
+            // Only the blocks that hide something are looked at.
+            var totals = counted
+            let all = hidden
+            hidden = []
+            block = -1
+            for row in all where try seek(row) == row {
+                totals.articles -= 1
+                totals.occurrences -= Int(counts.total)
+            }
+            hidden = all
+            block = -1
+            return totals
+        }
+        var totals = (articles: 0, occurrences: 0)
+        for number in 0..<blockCount {
+            try load(number)
+            totals.articles += count
+            for index in 0..<count {
+                totals.occurrences += Int(headlines[index] + bodies[index] + entities[index])
+            }
+        }
+        return totals
+    }
+
+    /// Hides the rows that newer parts have.
+    func hide(rowsOf newer: ArraySlice<PostingPart>) throws {
+        let last = last
+        for part in newer {
+            for number in 0..<part.blockCount {
+                try part.loadUnfiltered(number)
+                guard part.count > 0, part.rows[0] <= last else { break }
+                for index in 0..<part.count where part.rows[index] <= last {
+                    hidden.append(part.rows[index])
+                }
+            }
+            part.block = -1
+        }
+        hidden = Set(hidden).sorted()
+        block = -1
+    }
+
+    /// Unpacks a block with all that is in it.
+    private func loadUnfiltered(_ number: Int) throws {
+        if let raw {
+            count = raw.copy(number, rows: rows, headlines, bodies, entities)
+        } else {
+            try unpack(number)
+        }
+    }
+
+    // MARK: Positions
+
+    /// Where the term stands in the row of the current posting: a ``PositionList``, valid until the
+    /// part moves.
+    package func positions() throws -> UnsafeBufferPointer<UInt8> {
+        guard let reader else { return UnsafeBufferPointer(start: nil, count: 0) }
+        let row = Int64(rows[index])
+        if readerBlock != block || reader.row > row {
+            if let raw {
+                let place = raw.place(ofBlock: block)
+                try reader.jump(leaf: place.leaf, offset: place.offset, row: Int64(firstRow))
+            } else {
+                try reader.jump(
+                    leaf: Int(heads[block].leaf), offset: Int(heads[block].offset),
+                    row: Int64(firstRow))
+            }
+            readerBlock = block
+        }
+        while reader.row < row {
+            guard try reader.nextPosting() else {
+                throw PostingsError.damaged("a doclist that ends before its blocks do")
+            }
+        }
+        guard reader.row == row else {
+            throw PostingsError.damaged("a doclist without a row that its blocks have")
+        }
+        return reader.positions
+    }
+}
+
+extension FieldCounts {
+    /// Leaves only the counts of a field, 0 to 2; all of them if it is nil.
+    mutating func keep(_ field: Int?) {
+        switch field {
+        case 0: (body, entities) = (0, 0)
+        case 1: (headline, entities) = (0, 0)
+        case 2: (headline, body) = (0, 0)
+        default: break
+        }
+    }
+}
+
+/// Postings in memory, as they were read from a segment or put together.
+struct RawPostings {
+    var rows: [UInt32] = []
+    var counts: [FieldCounts] = []
+    /// Where the first posting of each block stands; empty if they stand nowhere.
+    var places: [(leaf: Int, offset: Int)] = []
+    /// The largest impact of each block.
+    var maxima: [Float] = []
+    var deletions = 0
+    var occurrences = 0
+
+    mutating func append(_ row: UInt32, _ count: FieldCounts, _ norm: Float) {
+        if rows.count % PostingBlock.capacity == 0 { maxima.append(0) }
+        rows.append(row)
+        counts.append(count)
+        occurrences += Int(count.total)
+        if count.isEmpty { deletions += 1 }
+        let frequency = Float(Impact.frequency(count))
+        let impact = frequency * Float(Impact.most) / (frequency + norm)
+        // A little more, for what rounding may have taken away.
+        maxima[maxima.count - 1] = max(maxima[maxima.count - 1], impact * 1.000_01)
+    }
+
+    func place(ofBlock block: Int) -> (leaf: Int, offset: Int) { places[block] }
+
+    func heads() -> (UnsafeMutablePointer<BlockHead>, Int) {
+        let count = maxima.count
+        let heads = UnsafeMutablePointer<BlockHead>.allocate(capacity: max(1, count))
+        for block in 0..<count {
+            heads[block] = BlockHead(
+                last: rows[min(rows.count, (block + 1) * PostingBlock.capacity) - 1],
+                maximum: maxima[block], leaf: 0, offset: 0, start: 0, chunk: 0)
+        }
+        return (heads, count)
+    }
+
+    func copy(
+        _ block: Int, rows to: UnsafeMutablePointer<UInt32>,
+        _ headlines: UnsafeMutablePointer<UInt32>, _ bodies: UnsafeMutablePointer<UInt32>,
+        _ entities: UnsafeMutablePointer<UInt32>
+    ) -> Int {
+        let start = block * PostingBlock.capacity
+        let count = min(rows.count - start, PostingBlock.capacity)
+        rows.withUnsafeBufferPointer { rows in
+            counts.withUnsafeBufferPointer { counts in
+                for index in 0..<count {
+                    to[index] = rows[start + index]
+                    headlines[index] = counts[start + index].headline
+                    bodies[index] = counts[start + index].body
+                    entities[index] = counts[start + index].entities
+                }
+            }
+        }
+        return count
+    }
+}
