@@ -95,9 +95,9 @@ package struct RawRow {
             start: start, count: Int(sqlite3_column_bytes(handle, Int32(column))))
     }
 
-    /// A column as a text; nil if it is NULL.
+    /// A column as a text; nil if it is NULL or not UTF-8.
     package func text(_ column: Int) -> String? {
         guard sqlite3_column_type(handle, Int32(column)) != SQLITE_NULL else { return nil }
-        return String(decoding: bytes(column), as: UTF8.self)
+        return String(validating: bytes(column).bindMemory(to: UInt8.self), as: UTF8.self)
     }
 }

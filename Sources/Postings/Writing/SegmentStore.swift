@@ -23,8 +23,6 @@ package struct SegmentStore {
 
     /// Prepares to write; nil if the index is of a kind that only SQLite can write to.
     ///
-    /// What SQLite itself has gathered for the table within the transaction is stored first.
-    ///
     /// - Parameters:
     ///   - columns: The number of the table's columns, those that are not indexed included.
     ///   - db: A connection within a transaction.
@@ -32,8 +30,6 @@ package struct SegmentStore {
         self.table = table
         self.columns = columns
         self.db = db
-        // FTS5 stores what it has gathered at every savepoint.
-        try db.inSavepoint { .commit }
         let version = try Int.fetchOne(
             db, sql: "select v from \"\(table)_config\" where k = 'version'")
         guard version == Self.knownVersion else { return nil }
@@ -42,10 +38,17 @@ package struct SegmentStore {
         guard try structure() != nil, try totals() != nil else { return nil }
     }
 
+    /// Lets SQLite store what it has gathered for the table within the transaction, as it does at
+    /// every savepoint.
+    func flush() throws {
+        try db.inSavepoint { .commit }
+    }
+
     /// Adds the postings of runs as one segment, the newest, and brings the table's counts up to date.
     ///
     /// Each row may be in one run only, and the rows of a run come after those of the run before it.
     package func add(_ runs: [PostingRun]) throws {
+        try flush()
         guard var structure = try structure(), var totals = try totals() else {
             throw DatabaseError(message: "the full-text index has changed meanwhile")
         }
