@@ -32,8 +32,8 @@ extension Archive {
     ///
     /// - Returns: the keys that named no article; the others are gone.
     public func remove(keys: [String]) throws(ArchiveError) -> [String] {
-        try write { db in
-            try keys.filter { key in try !ArticleTable.remove(key: key, in: db) }
+        try storing { writer in
+            try keys.filter { key in try !writer.remove(key: key) }
         }
     }
 }

@@ -1,13 +1,10 @@
 internal import Analysis
+internal import Foundation
 package import GRDB
+internal import Postings
 
 /// The SQL of the `article` table.
 package enum ArticleTable {
-    /// What storing an article did, and to which row.
-    package enum Outcome: Sendable {
-        case added(Int64), refreshed(Int64), unchanged
-    }
-
     private static let columns = """
         id, key, date, source, url, author, language, file, position, added, headline, entities, body
         """
@@ -24,77 +21,118 @@ package enum ArticleTable {
         return value
     }
 
-    /// Adds the article, or brings the stored version of it up to date; to be run within
-    /// ``withoutTriggers(in:_:)``.
-    ///
-    /// Its key becomes `identity`'s key, or that key with a suffix if another source holds it.
-    package static func store(
-        _ article: Article, identity: ArticleIdentity, fingerprint: Fingerprint, in db: Database
-    ) throws -> Outcome {
-        let match = try find(identity, fingerprint: fingerprint, in: db)
-        var arguments: [(any DatabaseValueConvertible)?] = [
-            article.date?.start, article.date?.text, article.source, article.url, article.author,
-            article.language, article.origin.file, article.origin.position, fingerprint.blob,
-            article.headline, article.entitiesText, article.body,
-        ]
-        switch match {
-        case .unchanged: return .unchanged
-        case .earlierVersion(let id):
-            if try self.article(id: id, in: db)?.says(whatIsSaidBy: article) == true {
-                // Read from another file, such as an export, or by another recogniser.
-                let mark = try db.cachedStatement(
-                    sql: "update article set content_hash = ? where id = ?")
-                try mark.execute(arguments: [fingerprint.blob, id])
-                return .unchanged
-            }
-            let forget = try db.cachedStatement(
-                sql: """
-                    insert into article_fts (article_fts, rowid, headline, body, entities, date)
-                    select 'delete', id, headline, body, entities, date from article where id = ?
-                    """)
-            try forget.execute(arguments: [id])
-            arguments.append(id)
-            let update = try db.cachedStatement(
-                sql: """
-                    update article set published = ?, date = ?, source = ?, url = ?, author = ?,
-                        language = ?, file = ?, position = ?, content_hash = ?, headline = ?,
-                        entities = ?, body = ?
-                    where id = ?
-                    """)
-            try update.execute(arguments: StatementArguments(arguments))
-            try index(article, id: id, isNew: false, in: db)
-            return .refreshed(id)
-        case .none(let key):
-            arguments += [key, article.added]
-            let insert = try db.cachedStatement(
-                sql: """
-                    insert into article (published, date, source, url, author, language, file,
-                        position, content_hash, headline, entities, body, key, added)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """)
-            try insert.execute(arguments: StatementArguments(arguments))
-            let id = db.lastInsertedRowID
-            try index(article, id: id, isNew: true, in: db)
-            return .added(id)
+    /// Adds an article under a key that is free, and returns its row id.
+    static func insert(
+        _ article: Article, key: String, fingerprint: Fingerprint, in db: Database
+    ) throws -> Int64 {
+        let statement = try RawStatement(
+            """
+            insert into article (published, date, source, url, author, language, file, position,
+                content_hash, headline, entities, body, key, added)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, in: db)
+        statement.bind(key, at: 13)
+        statement.bind(article.added, at: 14)
+        try run(statement, article, fingerprint)
+        return db.lastInsertedRowID
+    }
+
+    /// Brings a stored article up to date.
+    static func update(
+        _ id: Int64, _ article: Article, fingerprint: Fingerprint, in db: Database
+    ) throws {
+        let statement = try RawStatement(
+            """
+            update article set published = ?, date = ?, source = ?, url = ?, author = ?,
+                language = ?, file = ?, position = ?, content_hash = ?, headline = ?,
+                entities = ?, body = ?
+            where id = ?
+            """, in: db)
+        statement.bind(id, at: 13)
+        try run(statement, article, fingerprint)
+    }
+
+    /// Runs a statement whose first twelve parameters are an article's columns.
+    private static func run(
+        _ statement: RawStatement, _ article: Article, _ fingerprint: Fingerprint
+    ) throws {
+        statement.bind(article.date?.start, at: 1)
+        statement.bind(article.date?.text, at: 2)
+        statement.bind(article.source, at: 3)
+        statement.bind(article.url, at: 4)
+        statement.bind(article.author, at: 5)
+        statement.bind(article.language, at: 6)
+        statement.bind(article.origin.file, at: 7)
+        statement.bind(Int64(article.origin.position), at: 8)
+        statement.bind(article.headline, at: 10)
+        statement.bind(article.entitiesText, at: 11)
+        statement.bind(article.body, at: 12)
+        try fingerprint.blob.withUnsafeBytes { hash in
+            statement.bind(blob: hash, at: 9)
+            try statement.run()
         }
     }
 
-    private static func index(
-        _ article: Article, id: Int64, isNew: Bool, in db: Database
-    ) throws {
-        let insert = try db.cachedStatement(
-            sql: """
-                insert into article_fts (rowid, headline, body, entities, date)
-                values (?, ?, ?, ?, ?)
-                """)
-        try insert.execute(arguments: [
-            id, article.headline, article.body, article.entitiesText, article.date?.text,
-        ])
-        try SideTables.index(article, id: id, isNew: isNew, in: db)
+    /// Notes that a stored article is what was read under this fingerprint.
+    static func mark(_ id: Int64, fingerprint: Fingerprint, in db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: "update article set content_hash = ? where id = ?")
+        try statement.execute(arguments: [fingerprint.blob, id])
     }
 
+    /// Deletes the row of an article, and what is kept beside it but for the full-text index.
+    static func delete(_ id: Int64, in db: Database) throws {
+        for sql in [
+            "delete from article where id = ?", "delete from article_grams where rowid = ?",
+            "delete from article_pending where id = ?",
+        ] {
+            try db.cachedStatement(sql: sql).execute(arguments: [id])
+        }
+    }
+
+    /// The row id of a key.
+    static func id(ofKey key: String, in db: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "select id from article where key = ?"), arguments: [key])
+    }
+
+    // MARK: The full-text index
+
+    /// Its columns, that of the date included, which is not indexed.
+    static let indexColumns = 4
+
+    /// What is indexed of a stored article; nil if it is not UTF-8.
+    static func indexedTexts(of id: Int64, in db: Database) throws -> [String]? {
+        let statement = try RawStatement(
+            "select headline, body, entities from article where id = ?", in: db)
+        statement.bind(id, at: 1)
+        return try statement.first { row -> [String]? in
+            let texts = (0..<3).compactMap { row.text($0) }
+            return texts.count == 3 ? texts + [""] : nil
+        } ?? nil
+    }
+
+    /// Lets SQLite take an article that is still stored out of the index.
+    static func forget(_ id: Int64, in db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                insert into article_fts (article_fts, rowid, headline, body, entities, date)
+                select 'delete', id, headline, body, entities, date from article where id = ?
+                """)
+        try statement.execute(arguments: [id])
+    }
+
+    /// Lets SQLite index an article.
+    static func index(_ texts: [String], id: Int64, in db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: "insert into article_fts (rowid, headline, body, entities) values (?, ?, ?, ?)")
+        try statement.execute(arguments: [id, texts[0], texts[1], texts[2]])
+    }
+
+    // MARK: Looking up
+
     /// What the archive holds of an article.
-    package enum Match: Equatable {
+    package enum Match: Equatable, Sendable {
         case unchanged
         case earlierVersion(id: Int64)
         /// Nothing; the key is free.
@@ -126,12 +164,6 @@ package enum ArticleTable {
             throw DatabaseError(message: "no key is free for the id \(identity.key)")
         }
         return .none(key: free)
-    }
-
-    /// Removes an article; false if there is none of that key.
-    package static func remove(key: String, in db: Database) throws -> Bool {
-        try db.execute(sql: "delete from article where key = ?", arguments: [key])
-        return db.changesCount > 0
     }
 
     /// The article of a key.

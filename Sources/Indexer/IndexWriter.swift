@@ -1,4 +1,3 @@
-internal import Analysis
 public import Archive
 internal import Foundation
 
@@ -79,15 +78,13 @@ public final class IndexWriter {
         defer { lookup.close() }
         let first = try Self.next(&sorted, bytes: Self.firstBatchBytes, without: stale)
         var batch = await Self.prepare(first, recognizer: recognizer, lookup: lookup)
-        while !batch.articles.isEmpty {
+        while batch.count > 0 {
             let drafts = try Self.next(&sorted, bytes: Self.batchBytes, without: stale)
             async let following = Self.prepare(drafts, recognizer: recognizer, lookup: lookup)
             try store(batch, &report)
-            progress.articles += batch.articles.count
+            progress.articles += batch.count
             progress.done = progress.articles
-            progress.bytes += batch.articles.reduce(0) {
-                $0 + $1.article.headline.utf8.count + $1.article.body.utf8.count
-            }
+            progress.bytes += batch.bytes
             observe(.progress(progress))
             batch = await following
         }
@@ -124,19 +121,13 @@ public final class IndexWriter {
         return batch
     }
 
-    /// An article ready to be stored.
-    private struct Prepared: Sendable {
-        var article: Article
-        var identity: ArticleIdentity
-        var fingerprint: Fingerprint
-        var isUnchanged: Bool
-    }
-
     /// What one transaction stores.
     private struct Batch: Sendable {
-        var articles: [Prepared]
-        /// The terms of those that are new or changed.
-        var terms: [TermCounter.Row]
+        var articles: ArticleBatch
+        /// How many more are in the archive as they are, and the bytes of text of all.
+        var unchanged: Int
+        var bytes: Int
+        var count: Int { articles.entries.count + unchanged }
     }
 
     /// Looks each draft up and, unless it is in the archive as it is, finds its entities and terms.
@@ -149,17 +140,21 @@ public final class IndexWriter {
         let identities = drafts.map(\.identity)
         let fingerprints = drafts.map { $0.fingerprint(recognizer: version) }
         // Only a saving: what cannot be looked up now is looked up again when it is stored.
-        let unchanged = try? lookup.areUnchanged(Array(zip(identities, fingerprints)))
-        let articles = drafts.indices.map { index in
-            let isUnchanged = unchanged?[index] ?? false
-            return Prepared(
-                article: article(
-                    drafts[index], recognizer: isUnchanged ? nil : recognizer, now: now),
-                identity: identities[index], fingerprint: fingerprints[index],
-                isUnchanged: isUnchanged)
+        let matches = try? lookup.matches(Array(zip(identities, fingerprints)))
+        let entries = drafts.indices.compactMap { index -> ArticleBatch.Entry? in
+            var isKnown = false
+            switch matches?[index] {
+            case .unchanged: return nil
+            case .earlierVersion: isKnown = true
+            default: break
+            }
+            return ArticleBatch.Entry(
+                article(drafts[index], recognizer: recognizer, now: now), identities[index],
+                fingerprints[index], isKnown: isKnown)
         }
-        let changed = articles.lazy.filter { !$0.isUnchanged }.map(\.article)
-        return Batch(articles: articles, terms: Archive.terms(of: changed))
+        return Batch(
+            articles: ArticleBatch(entries), unchanged: drafts.count - entries.count,
+            bytes: drafts.reduce(0) { $0 + $1.headline.utf8.count + $1.body.utf8.count })
     }
 
     /// The article of a draft, its entities looked for if need be.
@@ -179,11 +174,9 @@ public final class IndexWriter {
     }
 
     private func store(_ batch: Batch, _ report: inout IndexReport) throws(ArchiveError) {
-        let changed = batch.articles.filter { !$0.isUnchanged }
-        report.unchanged += batch.articles.count - changed.count
-        guard !changed.isEmpty else { return }
-        let outcomes = try archive.store(
-            changed.lazy.map { ($0.article, $0.identity, $0.fingerprint) }, terms: batch.terms)
+        report.unchanged += batch.unchanged
+        guard !batch.articles.entries.isEmpty else { return }
+        let outcomes = try archive.store(batch.articles)
         report.added += outcomes.added
         report.refreshed += outcomes.refreshed
         report.unchanged += outcomes.unchanged

@@ -72,13 +72,10 @@ import Testing
         let archive = try folder.archive()
         struct Stop: Error {}
         #expect(throws: ArchiveError.self) {
-            try archive.write { db in
-                try ArticleTable.withoutTriggers(in: db) {
-                    let (article, identity, fingerprint) = Article.example(id: "1")
-                    _ = try ArticleTable.store(
-                        article, identity: identity, fingerprint: fingerprint, in: db)
-                    throw Stop()
-                }
+            try archive.storing { writer in
+                let (article, identity, fingerprint) = Article.example(id: "1")
+                _ = try writer.store(ArticleBatch([.init(article, identity, fingerprint)]))
+                throw Stop()
             }
         }
         #expect(try archive.articleCount() == 0)

@@ -1,0 +1,206 @@
+internal import Analysis
+package import GRDB
+internal import Postings
+
+/// Stores and removes articles within one transaction; what the full-text index is to know of them
+/// goes in at its end as one segment.
+///
+/// The triggers must be gone meanwhile: see ``ArticleTable/withoutTriggers(in:_:)``. An index of a
+/// kind that is not known here is left to SQLite's FTS5, row by row.
+package final class ArticleWriter {
+    private let db: Database
+    /// Nil if SQLite is to write the index.
+    private let segments: SegmentStore?
+
+    /// What was indexed of rows that were there before, and what is to be.
+    private var changes: [Int64: (old: [String]?, new: [String]?)] = [:]
+    /// The rows added since, in ascending order.
+    private var runs: [PostingRun] = []
+    private var addedRows: ClosedRange<Int64>?
+    /// Every row that was written or removed.
+    private(set) var written: [PostingTables.WrittenRow] = []
+
+    package init(in db: Database) throws {
+        self.db = db
+        segments = try SegmentStore("article_fts", columns: ArticleTable.indexColumns, in: db)
+    }
+
+    /// Stores articles.
+    ///
+    /// - Returns: how many were new, changed, and there already.
+    package func store(
+        _ batch: ArticleBatch
+    ) throws -> (added: Int, refreshed: Int, unchanged: Int) {
+        var counts = (added: 0, refreshed: 0, unchanged: 0)
+        var added: [(id: Int64, index: Int)] = []
+        for (index, entry) in batch.entries.enumerated() {
+            let (article, fingerprint) = (entry.article, entry.fingerprint)
+            switch try ArticleTable.find(entry.identity, fingerprint: fingerprint, in: db) {
+            case .unchanged: counts.unchanged += 1
+            case .earlierVersion(let id):
+                if added.contains(where: { $0.id == id }) {
+                    try take(&added, of: batch)
+                }
+                if try refresh(id, article, fingerprint) {
+                    counts.refreshed += 1
+                } else {
+                    counts.unchanged += 1
+                }
+            case .none(let key):
+                let id = try ArticleTable.insert(
+                    article, key: key, fingerprint: fingerprint, in: db)
+                try SideTables.index(article, id: id, isNew: true, in: db)
+                added.append((id, index))
+                written.append((id, article.date?.start))
+                counts.added += 1
+            }
+        }
+        try take(&added, of: batch)
+        try SideTables.add(batch.terms, in: db)
+        return counts
+    }
+
+    /// Brings a stored article up to date; false if it says the same already.
+    private func refresh(_ id: Int64, _ article: Article, _ fingerprint: Fingerprint) throws -> Bool
+    {
+        if try ArticleTable.article(id: id, in: db)?.says(whatIsSaidBy: article) == true {
+            // Read from another file, such as an export, or by another recogniser.
+            try ArticleTable.mark(id, fingerprint: fingerprint, in: db)
+            return false
+        }
+        try change(id, to: article.indexedTexts)
+        written.append((id, article.date?.start))
+        try ArticleTable.update(id, article, fingerprint: fingerprint, in: db)
+        try SideTables.index(article, id: id, isNew: false, in: db)
+        return true
+    }
+
+    /// Removes an article; false if there is none of that key.
+    package func remove(key: String) throws -> Bool {
+        guard let id = try ArticleTable.id(ofKey: key, in: db) else { return false }
+        try change(id, to: nil)
+        written.append((id, nil))
+        try ArticleTable.delete(id, in: db)
+        return true
+    }
+
+    // MARK: The full-text index
+
+    /// Notes a change of a stored row, before it is made.
+    private func change(_ id: Int64, to new: [String]?) throws {
+        if changes[id] != nil || addedRows?.contains(id) == true { try finish() }
+        guard segments != nil, let old = try ArticleTable.indexedTexts(of: id, in: db) else {
+            // SQLite tells what was indexed of text that is not UTF-8.
+            try ArticleTable.forget(id, in: db)
+            return try add(id, new)
+        }
+        changes[id] = (old, new)
+    }
+
+    private func add(_ id: Int64, _ texts: [String]?) throws {
+        guard let texts else { return }
+        if segments != nil {
+            changes[id] = (nil, texts)
+        } else {
+            try ArticleTable.index(texts, id: id, in: db)
+        }
+    }
+
+    /// Takes the postings of rows that were added.
+    ///
+    /// They were made on another core for rows that follow each other; made anew if they do not, or
+    /// if some of the articles turned out to be there already.
+    private func take(_ added: inout [(id: Int64, index: Int)], of batch: ArticleBatch) throws {
+        defer { added.removeAll() }
+        guard let first = added.map(\.id).min(), let last = added.map(\.id).max() else { return }
+        guard segments != nil else {
+            for (id, index) in added {
+                try ArticleTable.index(batch.entries[index].article.indexedTexts, id: id, in: db)
+            }
+            return
+        }
+        if let before = addedRows, first <= before.upperBound { try finish() }
+        let isAsForeseen =
+            added.elementsEqual(batch.new) { $0.index == $1 }
+            && added.enumerated().allSatisfy { $1.id == first &+ Int64($0) }
+        if isAsForeseen {
+            var run = batch.postings
+            run.offset = first
+            runs.append(run)
+        } else {
+            let inverter = PostingInverter(columns: ArticleTable.indexColumns)
+            for (id, index) in added.sorted(by: { $0.id < $1.id }) {
+                inverter.add(row: id, batch.entries[index].article.indexedTexts)
+            }
+            runs.append(inverter.finished())
+        }
+        addedRows = min(addedRows?.lowerBound ?? first, first)...last
+    }
+
+    /// Writes what was gathered to the full-text index.
+    package func finish() throws {
+        guard let segments else { return }
+        let rows = changes.keys.sorted()
+        let inverter = PostingInverter(columns: ArticleTable.indexColumns)
+        for row in rows {
+            inverter.change(row: row, from: changes[row]?.old, to: changes[row]?.new)
+        }
+        let changed = rows.isEmpty ? [] : [inverter.finished()]
+        if let last = rows.last, let first = addedRows?.lowerBound, last > first {
+            try segments.add(changed)
+            try segments.add(runs)
+        } else if !changed.isEmpty || !runs.isEmpty {
+            try segments.add(changed + runs)
+        }
+        changes.removeAll()
+        runs.removeAll()
+        addedRows = nil
+    }
+}
+
+/// Articles that are to be stored, with what can be made of them on another core before.
+package struct ArticleBatch: Sendable {
+    package struct Entry: Sendable {
+        package var article: Article
+        package var identity: ArticleIdentity
+        package var fingerprint: Fingerprint
+        /// Whether the archive is likely to have an earlier version.
+        package var isKnown: Bool
+
+        package init(
+            _ article: Article, _ identity: ArticleIdentity, _ fingerprint: Fingerprint,
+            isKnown: Bool = false
+        ) {
+            self.article = article
+            self.identity = identity
+            self.fingerprint = fingerprint
+            self.isKnown = isKnown
+        }
+    }
+
+    package let entries: [Entry]
+    /// The numbers of those that are likely to be new, and their postings, as if they were rows from
+    /// zero on.
+    let new: [Int]
+    let postings: PostingRun
+    let terms: [TermCounter.Row]
+
+    /// Counts and inverts the terms of articles.
+    ///
+    /// - Complexity: O(*n*) in the bytes of the articles.
+    package init(_ entries: [Entry]) {
+        self.entries = entries
+        new = entries.indices.filter { !entries[$0].isKnown }
+        let inverter = PostingInverter(columns: ArticleTable.indexColumns)
+        for (row, index) in new.enumerated() {
+            inverter.add(row: Int64(row), entries[index].article.indexedTexts)
+        }
+        postings = inverter.finished()
+        terms = SideTables.rows(of: entries.lazy.map(\.article))
+    }
+}
+
+extension Article {
+    /// What the full-text index has of it, column by column; dates are not indexed.
+    var indexedTexts: [String] { [headline, body, entitiesText, ""] }
+}

@@ -1,0 +1,359 @@
+internal import Analysis
+internal import Foundation
+
+/// Turns articles into postings: a hash table of terms, each with the doclist that FTS5 would store.
+///
+/// Rows come in ascending order. A removed or changed row needs the text that was indexed, since
+/// FTS5 marks what is no longer true under each of its terms.
+///
+/// Source: <https://www.sqlite.org/fts5.html#fts5_data_structures> and the comments at the head of
+/// SQLite's `ext/fts5/fts5_index.c`, "TERM/DOCLIST FORMAT".
+///
+/// - Complexity: O(*n*) in the bytes of the texts, and O(*t* log *t*) in the terms to finish.
+package final class PostingInverter {
+    /// FTS5 cuts longer terms, in bytes.
+    package static let longestTerm = 32_768
+
+    /// A term and the doclist that grows.
+    private struct Term {
+        var bytes: UnsafeMutablePointer<UInt8>
+        var doclist: UnsafeMutablePointer<UInt8>
+        /// The first eight bytes, zero behind the last.
+        var head: UInt64
+        var firstRow: Int64
+        var row: Int64
+        var hash: UInt32
+        var termCount: UInt32
+        var count: UInt32
+        /// The doclist has 2^`exponent` bytes.
+        var exponent: UInt8
+        /// Whether the open position list belongs to a row that had the term before.
+        var wasIndexed: Bool
+        var column: UInt16
+        /// Where the length of the open position list stands.
+        var lengthOffset: UInt32
+        var position: UInt32
+    }
+
+    /// A token of the row at hand.
+    private struct Token {
+        var hash: UInt32
+        var start: UInt32
+        var count: UInt32
+        var position: UInt32
+        var term: UInt32
+        var column: UInt16
+        var isOld: Bool
+    }
+
+    private let columns: Int
+    private let analyzer = Analyzer()
+    private var terms: UnsafeMutablePointer<Term>
+    private var termCount = 0
+    private var termCapacity = 1 << 12
+    /// Open addressing: the hash and, below it, one more than the number of a term; 0 if free.
+    private var slots: UnsafeMutablePointer<UInt64>
+    private var slotCount = 1 << 14
+    private var arena = ByteArena()
+
+    private var tokens: UnsafeMutablePointer<Token>
+    private var tokenCapacity = 1 << 12
+    private var tokenCount = 0
+    private var text: UnsafeMutablePointer<UInt8>
+    private var textCapacity = 1 << 15
+    private var textCount = 0
+
+    private var rows: [PostingRun.RowLength] = []
+    private var lengths: [UInt8] = []
+    private var rowsGained = 0
+    private var tokensGained: [Int]
+
+    /// - Parameter columns: The number of the table's columns, those that are not indexed included.
+    package init(columns: Int) {
+        self.columns = columns
+        tokensGained = [Int](repeating: 0, count: columns)
+        terms = .allocate(capacity: termCapacity)
+        slots = .allocate(capacity: slotCount)
+        slots.initialize(repeating: 0, count: slotCount)
+        tokens = .allocate(capacity: tokenCapacity)
+        text = .allocate(capacity: textCapacity)
+    }
+
+    deinit {
+        terms.deallocate()
+        slots.deallocate()
+        tokens.deallocate()
+        text.deallocate()
+    }
+
+    /// Whether nothing was added.
+    package var isEmpty: Bool { rows.isEmpty }
+
+    /// Adds a row.
+    ///
+    /// - Parameter texts: One for each column; empty for a column that is not indexed.
+    package func add(row: Int64, _ texts: [String]) {
+        change(row: row, from: nil, to: texts)
+    }
+
+    /// Changes what is indexed of a row.
+    ///
+    /// - Parameters:
+    ///   - old: The texts it was indexed with; nil if it is new.
+    ///   - new: Its texts now; nil if it is removed.
+    package func change(row: Int64, from old: [String]?, to new: [String]?) {
+        precondition(rows.last.map { $0.row < row } ?? true, "rows come in ascending order")
+        tokenCount = 0
+        textCount = 0
+        if let old {
+            rowsGained -= 1
+            for (column, text) in old.enumerated() {
+                tokensGained[column] -= scan(text, column: column, isOld: true)
+            }
+        }
+        if let new {
+            rowsGained += 1
+            for column in 0..<columns {
+                let count = scan(new[column], column: column, isOld: false)
+                tokensGained[column] += count
+                Varint.append(UInt64(count), to: &lengths)
+            }
+        }
+        rows.append(PostingRun.RowLength(row: row, end: lengths.count))
+        // Two loops, so that the cache misses of the first do not wait for each other.
+        for index in 0..<tokenCount { tokens[index].term = UInt32(find(tokens[index])) }
+        for index in 0..<tokenCount { post(tokens[index], row: row) }
+    }
+
+    /// Gathers the tokens of a column's text and returns how many there are.
+    private func scan(_ string: String, column: Int, isOld: Bool) -> Int {
+        var position: UInt32 = 0
+        analyzer.forEachToken(in: string) { term, _ in
+            let count = min(term.count, Self.longestTerm)
+            if tokenCount == tokenCapacity { growTokens() }
+            if textCount + count + 16 > textCapacity { growText(by: count + 16) }
+            let start = text + textCount
+            if count > 0, let base = term.baseAddress { memcpy(start, base, count) }
+            UnsafeMutableRawPointer(start + count).storeBytes(of: 0, as: UInt64.self)
+            (tokens + tokenCount).initialize(
+                to: Token(
+                    hash: Self.hash(start, count), start: UInt32(textCount), count: UInt32(count),
+                    position: position, term: 0, column: UInt16(column), isOld: isOld))
+            tokenCount += 1
+            textCount += count
+            position += 1
+            return true
+        }
+        return Int(position)
+    }
+
+    private func growTokens() {
+        let larger = UnsafeMutablePointer<Token>.allocate(capacity: tokenCapacity * 2)
+        larger.moveInitialize(from: tokens, count: tokenCount)
+        tokens.deallocate()
+        tokens = larger
+        tokenCapacity *= 2
+    }
+
+    private func growText(by count: Int) {
+        textCapacity = max(textCapacity * 2, textCapacity + count)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: textCapacity)
+        memcpy(larger, text, textCount)
+        text.deallocate()
+        text = larger
+    }
+
+    /// Eight bytes, those behind the first `count` zero.
+    @inline(__always)
+    private static func word(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+        let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self).littleEndian
+        return count >= 8 ? word : word & ((1 << UInt64(count * 8)) - 1)
+    }
+
+    @inline(__always)
+    private static func hash(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
+        var hash = UInt64(count) &* 0x9E37_79B9_7F4A_7C15
+        var offset = 0
+        while count - offset > 8 {
+            hash = (hash ^ word(bytes + offset, 8)) &* 0xFF51_AFD7_ED55_8CCD
+            hash ^= hash >> 32
+            offset += 8
+        }
+        hash = (hash ^ word(bytes + offset, count - offset)) &* 0xC4CE_B9FE_1A85_EC53
+        hash ^= hash >> 29
+        hash = hash &* 0xFF51_AFD7_ED55_8CCD
+        return UInt32(truncatingIfNeeded: hash >> 32)
+    }
+
+    /// The number of a token's term, which is made if it is new.
+    @inline(__always)
+    private func find(_ token: Token) -> Int {
+        let bytes = text + Int(token.start)
+        let count = Int(token.count)
+        let head = Self.word(bytes, count)
+        var slot = Int(token.hash) & (slotCount - 1)
+        while slots[slot] != 0 {
+            if UInt32(truncatingIfNeeded: slots[slot] >> 32) == token.hash {
+                let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
+                let term = terms + index
+                if term.pointee.head == head, term.pointee.termCount == token.count,
+                    count <= 8 || memcmp(term.pointee.bytes, bytes, count) == 0
+                {
+                    return index
+                }
+            }
+            slot = (slot + 1) & (slotCount - 1)
+        }
+        return insert(token, bytes, head, slot)
+    }
+
+    private func insert(
+        _ token: Token, _ bytes: UnsafePointer<UInt8>, _ head: UInt64, _ slot: Int
+    ) -> Int {
+        if termCount == termCapacity {
+            let larger = UnsafeMutablePointer<Term>.allocate(capacity: termCapacity * 2)
+            larger.moveInitialize(from: terms, count: termCount)
+            terms.deallocate()
+            terms = larger
+            termCapacity *= 2
+        }
+        let count = Int(token.count)
+        let stored = arena.take(count)
+        memcpy(stored, bytes, count)
+        let index = termCount
+        (terms + index).initialize(
+            to: Term(
+                bytes: stored, doclist: arena.take(exponent: 4), head: head, firstRow: 0, row: 0,
+                hash: token.hash, termCount: token.count, count: 0, exponent: 4, wasIndexed: false,
+                column: 0, lengthOffset: .max, position: 0))
+        slots[slot] = UInt64(token.hash) << 32 | UInt64(index + 1)
+        termCount += 1
+        if termCount * 2 > slotCount { growSlots() }
+        return index
+    }
+
+    private func growSlots() {
+        slots.deallocate()
+        slotCount *= 2
+        slots = .allocate(capacity: slotCount)
+        slots.initialize(repeating: 0, count: slotCount)
+        for index in 0..<termCount {
+            let hash = terms[index].hash
+            var slot = Int(hash) & (slotCount - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
+            slots[slot] = UInt64(hash) << 32 | UInt64(index + 1)
+        }
+    }
+
+    /// Adds a token to the doclist of its term.
+    @inline(__always)
+    private func post(_ token: Token, row: Int64) {
+        let term = terms + Int(token.term)
+        // Room for a row, a length, a column and a position.
+        if Int(term.pointee.count) + 32 > 1 << Int(term.pointee.exponent) {
+            grow(term, for: Int(term.pointee.count) + 32)
+        }
+        if term.pointee.row != row || term.pointee.lengthOffset == .max { open(term, row: row) }
+        if token.isOld {
+            term.pointee.wasIndexed = true
+            return
+        }
+        var end = term.pointee.doclist + Int(term.pointee.count)
+        if term.pointee.column != token.column {
+            end[0] = 1
+            end += 1
+            end += Varint.write(UInt64(token.column), to: end)
+            term.pointee.column = token.column
+            term.pointee.position = 0
+        }
+        end += Varint.write(UInt64(token.position &- term.pointee.position &+ 2), to: end)
+        term.pointee.position = token.position
+        term.pointee.count = UInt32(end - term.pointee.doclist)
+    }
+
+    /// Begins the position list of a row.
+    private func open(_ term: UnsafeMutablePointer<Term>, row: Int64) {
+        if term.pointee.lengthOffset == .max {
+            term.pointee.firstRow = row
+        } else {
+            close(term)
+            let end = term.pointee.doclist + Int(term.pointee.count)
+            let gap = UInt64(bitPattern: row &- term.pointee.row)
+            term.pointee.count += UInt32(Varint.write(gap, to: end))
+        }
+        term.pointee.row = row
+        term.pointee.lengthOffset = term.pointee.count
+        term.pointee.count += 1
+        term.pointee.column = 0
+        term.pointee.position = 0
+        term.pointee.wasIndexed = false
+    }
+
+    /// Writes the length of the open position list before it.
+    private func close(_ term: UnsafeMutablePointer<Term>) {
+        let start = Int(term.pointee.lengthOffset)
+        let count = Int(term.pointee.count) - start - 1
+        let length = UInt64(count) << 1 | (term.pointee.wasIndexed ? 1 : 0)
+        let extra = Varint.length(length) - 1
+        if extra > 0 {
+            // One byte was kept for it; there is room, and as much again for what follows.
+            if Int(term.pointee.count) + extra + 32 > 1 << Int(term.pointee.exponent) {
+                grow(term, for: Int(term.pointee.count) + extra + 32)
+            }
+            let first = term.pointee.doclist + start + 1
+            memmove(first + extra, first, count)
+            term.pointee.count += UInt32(extra)
+        }
+        _ = Varint.write(length, to: term.pointee.doclist + start)
+    }
+
+    private func grow(_ term: UnsafeMutablePointer<Term>, for count: Int) {
+        let old = Int(term.pointee.exponent)
+        var exponent = old + 1
+        while 1 << exponent < count { exponent += 1 }
+        let larger = arena.take(exponent: exponent)
+        memcpy(larger, term.pointee.doclist, Int(term.pointee.count))
+        arena.give(term.pointee.doclist, exponent: old)
+        term.pointee.doclist = larger
+        term.pointee.exponent = UInt8(exponent)
+    }
+
+    /// The postings of all rows; the inverter is used up.
+    package consuming func finished() -> PostingRun {
+        var order: [(head: UInt64, term: Int32)] = []
+        order.reserveCapacity(termCount)
+        var size = 0
+        for index in 0..<termCount {
+            close(terms + index)
+            size += PostingRun.Entry.headCount
+            size += Int(terms[index].termCount) + Int(terms[index].count)
+            order.append((terms[index].head.byteSwapped, Int32(index)))
+        }
+        let terms = terms
+        order.sort { one, two in
+            if one.head != two.head { return one.head < two.head }
+            let (a, b) = (terms[Int(one.term)], terms[Int(two.term)])
+            return UnsafeRawBufferPointer(start: a.bytes, count: Int(a.termCount)).precedes(
+                UnsafeRawBufferPointer(start: b.bytes, count: Int(b.termCount)))
+        }
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            count = size
+            guard var next = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
+            for (_, index) in order {
+                let term = terms[Int(index)]
+                next.storeBytes(of: term.termCount, as: UInt32.self)
+                next.storeBytes(of: term.count, toByteOffset: 4, as: UInt32.self)
+                next.storeBytes(of: term.firstRow, toByteOffset: 8, as: Int64.self)
+                next.storeBytes(of: term.row, toByteOffset: 16, as: Int64.self)
+                next += PostingRun.Entry.headCount
+                memcpy(next, term.bytes, Int(term.termCount))
+                next += Int(term.termCount)
+                memcpy(next, term.doclist, Int(term.count))
+                next += Int(term.count)
+            }
+        }
+        return PostingRun(
+            terms: termCount, rowsGained: rowsGained, tokensGained: tokensGained, bytes: bytes,
+            rows: rows, lengths: lengths)
+    }
+}

@@ -1,0 +1,96 @@
+internal import Foundation
+
+/// The postings of a batch of articles in the order of their terms: a segment, or a part of one.
+///
+/// ```swift
+/// let inverter = PostingInverter(columns: 3)
+/// inverter.add(row: 7, ["Harbour talks fail", "No ship sailed.", ""])
+/// let run = inverter.finished()
+/// ```
+package struct PostingRun: Sendable {
+    /// What is added to every row id: articles are inverted before it is known where they will stand.
+    package var offset: Int64 = 0
+    /// How many terms there are.
+    package let terms: Int
+    /// How many rows the index gains, and how many tokens in each column; less than zero where more
+    /// is removed than added.
+    package let rowsGained: Int
+    package let tokensGained: [Int]
+
+    /// The entries, one after the other; see ``Entry``.
+    let bytes: [UInt8]
+    /// The rows in ascending order; the index needs their lengths as well as their postings.
+    let rows: [RowLength]
+    /// The `sz` values of FTS5's `_docsize` table, one after the other.
+    let lengths: [UInt8]
+
+    /// A row, and where its `sz` ends in ``lengths``; an empty one belongs to a row that is removed.
+    struct RowLength {
+        var row: Int64
+        var end: Int
+    }
+
+    /// How many bytes it holds.
+    package var footprint: Int { bytes.count + lengths.count + rows.count * 16 }
+
+    /// A term and its doclist.
+    struct Entry {
+        var term: UnsafeRawBufferPointer
+        var firstRow: Int64
+        var lastRow: Int64
+        /// FTS5's doclist from the length of the first position list on.
+        var doclist: UnsafeRawBufferPointer
+
+        /// The bytes of an entry before its term.
+        static let headCount = 24
+    }
+
+    /// Calls `body` with something that reads the entries; it and they are valid only meanwhile.
+    func withEntries<Value>(_ body: (Entries) throws -> Value) rethrows -> Value {
+        try bytes.withUnsafeBytes { try body(Entries(bytes: $0, offset: offset)) }
+    }
+
+    /// Reads entries from first to last.
+    struct Entries {
+        private let bytes: UnsafeRawBufferPointer
+        private let offset: Int64
+        private var position = 0
+
+        init(bytes: UnsafeRawBufferPointer, offset: Int64) {
+            self.bytes = bytes
+            self.offset = offset
+        }
+
+        mutating func next() -> Entry? {
+            guard position < bytes.count else { return nil }
+            let termCount = Int(bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self))
+            let count = Int(bytes.loadUnaligned(fromByteOffset: position + 4, as: UInt32.self))
+            let first = bytes.loadUnaligned(fromByteOffset: position + 8, as: Int64.self)
+            let last = bytes.loadUnaligned(fromByteOffset: position + 16, as: Int64.self)
+            let term = position + Entry.headCount
+            position = term + termCount + count
+            return Entry(
+                term: UnsafeRawBufferPointer(rebasing: bytes[term..<(term + termCount)]),
+                firstRow: first &+ offset, lastRow: last &+ offset,
+                doclist: UnsafeRawBufferPointer(rebasing: bytes[(term + termCount)..<position]))
+        }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether these bytes come before others in the order of FTS5's terms, which is that of memcmp.
+    func precedes(_ other: UnsafeRawBufferPointer) -> Bool {
+        comparison(to: other) < 0
+    }
+
+    /// Less than zero, zero, or more: how these bytes and others are in order.
+    @inline(__always)
+    func comparison(to other: UnsafeRawBufferPointer) -> Int {
+        let common = Swift.min(count, other.count)
+        if common > 0, let one = baseAddress, let two = other.baseAddress {
+            let order = memcmp(one, two, common)
+            if order != 0 { return Int(order) }
+        }
+        return count - other.count
+    }
+}

@@ -1,0 +1,139 @@
+import GRDB
+import Testing
+
+@testable import Postings
+
+@Suite struct SegmentStoreTests {
+    /// Runs a test within a transaction of a database in memory.
+    private func inTables(pageSize: Int, _ test: (inout TwinTables) throws -> Void) throws {
+        try DatabaseQueue().write { db in
+            var tables = try TwinTables(pageSize: pageSize, in: db)
+            try test(&tables)
+        }
+    }
+
+    @Test(arguments: [32, 50, 100, 200, 4050])
+    func `new rows are found as if SQLite had indexed them`(pageSize: Int) throws {
+        var random = Random(UInt64(pageSize))
+        try inTables(pageSize: pageSize) { tables in
+            try tables.write((1...300).map { (row: Int64($0), texts: random.texts(40)) })
+            try tables.check("pages of \(pageSize)")
+            for query in ["the", "\"the of\"", "harbour NOT ferry", "w1*", "c: nato", "\"co op\""] {
+                #expect(try tables.found("own", query) == tables.found("stock", query))
+            }
+        }
+    }
+
+    @Test(arguments: [32, 70, 4050])
+    func `a doclist of many leaves has an index of its rows`(pageSize: Int) throws {
+        try inTables(pageSize: pageSize) { tables in
+            let count = pageSize == 4050 ? 20_000 : 4_000
+            try tables.write(
+                (0..<count).map { number in
+                    let text = number % 50 == 0 ? "the rare" : "the the"
+                    return (row: Int64(number) * 1_000, texts: [text, "", "", ""])
+                })
+            try tables.write([
+                (row: 7, texts: ["the", String(repeating: "the ", count: 5_000), "", ""])
+            ])
+            try tables.check("pages of \(pageSize)")
+            #expect(
+                try tables.found("own", "the AND rare") == tables.found("stock", "the AND rare"))
+            let own = "select * from own where own match 'the AND rare' order by rowid desc"
+            #expect(try Row.fetchAll(tables.db, sql: own).count == count / 50)
+        }
+    }
+
+    @Test func `rows may have any ids and texts`() throws {
+        try inTables(pageSize: 64) { tables in
+            let long = String(repeating: "é", count: 40_000)
+            try tables.write([
+                (row: .min, texts: ["", "", "", ""]), (row: -5, texts: ["of", "", "the", "x"]),
+                (row: 0, texts: [long, "a\(long) a\(long)b", "", ""]),
+                (row: .max, texts: ["of", "a b c", "a\u{1}b", ""]),
+            ])
+            try tables.check("odd rows")
+        }
+    }
+
+    @Test func `several runs become one segment`() throws {
+        var random = Random(5)
+        try inTables(pageSize: 100) { tables in
+            var runs: [PostingRun] = []
+            for start in stride(from: Int64(0), to: 200, by: 40) {
+                let inverter = PostingInverter(columns: TwinTables.columns)
+                for number in Int64(1)...40 {
+                    let texts = random.texts(20)
+                    inverter.add(row: number, TwinTables.indexed(texts))
+                    try tables.addBehindItsBack(row: start + number, texts)
+                }
+                var run = inverter.finished()
+                run.offset = start
+                runs.append(run)
+            }
+            try tables.own().add(runs)
+            try tables.check("runs")
+            #expect(try tables.own().structure()?.newestFirst.count == 1)
+        }
+    }
+
+    @Test func `a table of a format that is not known is left to SQLite`() throws {
+        try inTables(pageSize: 100) { tables in
+            try tables.db.execute(sql: "update own_config set v = 5 where k = 'version'")
+            #expect(try SegmentStore("own", columns: TwinTables.columns, in: tables.db) == nil)
+        }
+    }
+
+    /// Whatever happens to a table, in one transaction or several.
+    @Test(arguments: 0..<6 as Range<UInt64>)
+    func `whatever is done in turn the tables stay the same`(seed: UInt64) throws {
+        var random = Random(seed)
+        let queue = try DatabaseQueue()
+        var tables = try queue.write {
+            try TwinTables(pageSize: [32, 60, 200, 1000][Int(seed % 4)], in: $0)
+        }
+        var turn = 0
+        for _ in 0..<8 {
+            try queue.write { db in
+                for _ in 0...random.below(6) {
+                    turn += 1
+                    try step(&tables, &random)
+                    try tables.check("seed \(seed), turn \(turn)")
+                }
+            }
+            try queue.write { _ in try tables.check("seed \(seed), after turn \(turn)") }
+        }
+    }
+
+    private func step(_ tables: inout TwinTables, _ random: inout Random) throws {
+        var rows: Set<Int64> = []
+        for _ in 0...random.below(30) { rows.insert(Int64(random.below(150))) }
+        let batch = rows.sorted().map { row in
+            (row: row, texts: random.below(4) == 0 ? nil : random.texts(30))
+        }.filter { $0.texts != nil || tables.rows[$0.row] != nil }
+        switch random.below(12) {
+        case 0..<6: try tables.write(batch)
+        case 6..<8: try tables.writeStock(batch)
+        case 8: try tables.command("merge", [1, 5, 50, -20][random.below(4)])
+        case 9: try tables.command("crisismerge", 3)
+        case 10: try tables.command("optimize")
+        default: try tables.command("rebuild")
+        }
+    }
+}
+
+extension TwinTables {
+    /// Adds a row with SQLite to the one table, and only its text to the other.
+    fileprivate mutating func addBehindItsBack(row: Int64, _ texts: [String]) throws {
+        try db.execute(
+            sql: "replace into own_content values (?, ?, ?, ?, ?)",
+            arguments: [row] + StatementArguments(texts))
+        try db.execute(
+            sql: "insert into stock (rowid, a, b, c, d) values (?, ?, ?, ?, ?)",
+            arguments: [row] + StatementArguments(texts))
+        try db.execute(
+            sql: "replace into stock_content values (?, ?, ?, ?, ?)",
+            arguments: [row] + StatementArguments(texts))
+        rows[row] = texts
+    }
+}
