@@ -74,6 +74,7 @@ fuzz: fuzz-build ## fuzz each target for a minute
 			|| exit 1; \
 	done
 
+bench: PACKAGES += python3-venv sqlite3
 bench: build ## measure newsfind, stock FTS5 and Tantivy in one run
 	python3 Benchmarks/bench.py --newsfind $(RELEASE) --out Benchmarks/RESULTS.md $(BENCH_OPTIONS)
 

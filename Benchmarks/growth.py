@@ -34,6 +34,8 @@ def measure(options, articles, folder):
     worker = bench.Worker(bench.MEASURE, archive)
     figures = {}
     for row in ROWS:
+        if not classes[row.queries]:
+            raise bench.BenchError(f"too few articles for {row.name}")
         dates = months if row.dated else ("", "")
         times = [worker.ask("\t".join((row.task, q.newsfind, q.expression, *dates)))
                  ["newsfind"]["microseconds"] for q in classes[row.queries]]

@@ -69,12 +69,16 @@ def make(archive, per_class, seed):
     only_stops = [p for p in phrases[2, 1] if all(w in stops for w in p)]
 
     def sample(*kinds):
-        """As many queries of each kind, each kind a way to draw one."""
+        """As many queries of each kind, each kind a way to draw one; of fewer in a small archive."""
         found = {}
-        for number in range(per_class * 100):
-            if len(found) == per_class:
-                break
-            found.setdefault(kinds[len(found) % len(kinds)]())
+        for number, draw in enumerate(kinds, 1):
+            for _ in range(per_class * 100):
+                if len(found) >= per_class * number // len(kinds):
+                    break
+                try:
+                    found.setdefault(draw())
+                except (IndexError, ValueError):  # nothing to draw from
+                    break
         return list(found)
 
     def pick(words, count=1):
