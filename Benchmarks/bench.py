@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """newsfind beside stock FTS5 and Tantivy: the same articles and queries, in one run, taking turns.
 
-`Benchmarks/README.md` says what each row means. Needs Python 3.9 or later; Tantivy is installed into
-`.build` and left out where that cannot be done.
+`Benchmarks/README.md` says what each row means. Needs Python 3.9 or later; Tantivy is installed
+into `.build` and left out where that cannot be done.
 """
 import argparse
 import collections
@@ -217,8 +217,9 @@ class Bench:
     def __init__(self, options, folder):
         self.options, self.folder = options, folder
         self.python, self.version = (None, None) if options.no_tantivy else tantivy_python()
-        if not self.python:
-            note("Tantivy is left out: it could not be installed")
+        self.peer = (f"Tantivy {self.version} (PyPI)" if self.python else "Tantivy left out"
+                     + ("" if options.no_tantivy else ": it could not be installed"))
+        note(self.peer)
         self.archives = {"newsfind": os.path.join(folder, "newsfind.db"),
                          "stock FTS5": os.path.join(folder, "stock.db")}
         if self.python:
@@ -325,8 +326,9 @@ class Bench:
     def measure_shell(self):
         """Milliseconds from start to exit of one search typed in a shell, by engine."""
         query = self.classes["term"][0]
-        sql = ("select headline, snippet(article_fts, 1, '[', ']', '…', 32) from article_fts where "
-               f"article_fts match '{query.expression}' order by bm25(article_fts, 2, 1, 1.5) limit 10")
+        sql = ("select headline, snippet(article_fts, 1, '[', ']', '…', 32) from article_fts "
+               f"where article_fts match '{query.expression}' "
+               "order by bm25(article_fts, 2, 1, 1.5) limit 10")
         commands = {"newsfind": [self.options.newsfind, "--archive", self.archives["newsfind"],
                                  query.newsfind]}
         if shutil.which("sqlite3"):
@@ -391,6 +393,10 @@ class Report:
         return "\n".join([*lines, "", "Short of the target (bold in the table):", "", *short])
 
 
+def cores():
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+
+
 def report(bench, corpus, articles, sizes, rounds, searches, adding, shell):
     table = Report()
     for row, times in searches.items():
@@ -409,10 +415,8 @@ def report(bench, corpus, articles, sizes, rounds, searches, adding, shell):
     empty = ", ".join(f"{e} {t:.0f} µs" for e, t in bench.empty_call.items())
     notes = [
         f"{articles:,} articles, {jsonl / 1e6:,.0f} MB of JSONL; {bench.options.queries} queries a "
-        f"class, {bench.options.rounds} rounds; SQLite {sqlite3.sqlite_version}, "
-        + (f"Tantivy {bench.version} (PyPI), " if bench.version else "Tantivy left out: it could "
-           "not be installed, ")
-        + f"Python {platform.python_version()}, {platform.machine()}, 2 cores, "
+        f"class, {bench.options.rounds} rounds; SQLite {sqlite3.sqlite_version}; {bench.peer}; "
+        f"Python {platform.python_version()}, {platform.machine()}, {cores()} cores, "
         f"load {os.getloadavg()[0]:.1f}.",
         table.text(),
         f"A ratio above 1 means that newsfind is ahead; the target is in parentheses. newsfind and "

@@ -69,7 +69,7 @@ def make(archive, per_class, seed):
     only_stops = [p for p in phrases[2, 1] if all(w in stops for w in p)]
 
     def sample(*kinds):
-        """As many queries of each kind, each kind a way to draw one; of fewer in a small archive."""
+        """As many queries of each kind, each kind a way to draw one; fewer where there are none."""
         found = {}
         for number, draw in enumerate(kinds, 1):
             for _ in range(per_class * 100):

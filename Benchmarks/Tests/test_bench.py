@@ -18,11 +18,13 @@ def small_archive(folder):
     path = os.path.join(folder, "news.db")
     db = sqlite3.connect(path)
     db.executescript(peers.SCHEMA)
-    words = ["the", "of", "in"], ["harbour", "council", "vote", "minister"], ["dam", "ferry", "storm"]
+    words = "the of in".split(), "harbour council vote minister".split(), "dam ferry storm".split()
     for number in range(1, 101):
         text = [word for group, every in zip(words, (1, 4, 25)) for place, word in enumerate(group)
                 if number % every == place % every]
-        body = " ".join(["the harbour", *text, "in the harbour council"] if number % 5 == 0 else text)
+        if number % 5 == 0:
+            text = ["the harbour", *text, "in the harbour council"]
+        body = " ".join(text)
         db.execute("insert into article (id, key, published, headline, entities, body)"
                    " values (?, ?, ?, '', '', ?)",
                    (number, str(number), 1_600_000_000 + number * 86_400, body))
@@ -54,6 +56,17 @@ class ReportTest(unittest.TestCase):
             ["OR", "2.00", "100", "1.00", "50x (30x)", "**0.50x** (1x)"],
             ["size", "1.50 (≤ 1.75)", "1.80", "–", "1.2x", "–"]])
         self.assertEqual(report.short, ["- OR: 0.50x instead of 1x against Tantivy"])
+
+
+class CompareTest(unittest.TestCase):
+    def test_another_total_than_stock_ends_the_run(self):
+        run = bench.Bench.__new__(bench.Bench)
+        run.totals = []
+        query = queries.all_of(["dam"])
+        same, other = ({"newsfind": {"total": n}, "stock FTS5": {"total": 3}} for n in (3, 4))
+        run.compare(bench.SEARCHES[0], [query], [same])
+        with self.assertRaisesRegex(bench.BenchError, "=dam: newsfind 4, stock FTS5 3"):
+            run.compare(bench.SEARCHES[0], [query], [other])
 
 
 class GrowthTest(unittest.TestCase):
