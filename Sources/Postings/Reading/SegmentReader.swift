@@ -2,7 +2,7 @@
 ///
 /// A posting is a row and the term's positions in it; see ``LeafPage`` and ``PositionList``. Damage
 /// is an error; no page makes it read outside its own bytes or go on for ever.
-package final class SegmentReader {
+package struct SegmentReader: ~Copyable {
     private let store: PageStore
     private let segment: IndexStructure.Segment
 
@@ -55,11 +55,12 @@ package final class SegmentReader {
 
     // MARK: Pages
 
-    private func load(_ number: Int) throws {
+    private mutating func load(_ number: Int) throws {
         guard number >= segment.firstLeaf, number <= segment.lastLeaf else {
             throw PostingsError.damaged("leaf \(number) is not of segment \(segment.id)")
         }
-        let count = try store.withRecord(PageID.leaf(segment: segment.id, page: number)) { bytes in
+        let (store, id) = (store, PageID.leaf(segment: segment.id, page: number))
+        let count = try store.withRecord(id) { bytes in
             if bytes.count > capacity {
                 buffer.deallocate()
                 capacity = max(bytes.count, 4_096) * 2
@@ -83,7 +84,7 @@ package final class SegmentReader {
     }
 
     /// Moves `nextTermOffset` from a term to the one behind it on the page.
-    private func advanceTermIndex(_ page: LeafPage) throws {
+    private mutating func advanceTermIndex(_ page: LeafPage) throws {
         guard termIndexOffset < page.count else {
             nextTermOffset = page.size
             return
@@ -99,7 +100,7 @@ package final class SegmentReader {
     /// Goes to the first term of the segment.
     ///
     /// - Returns: false if there is none.
-    package func start() throws -> Bool {
+    package mutating func start() throws -> Bool {
         guard segment.lastLeaf > 0 else { return false }
         try load(segment.firstLeaf)
         term.removeAll(keepingCapacity: true)
@@ -109,7 +110,7 @@ package final class SegmentReader {
     /// Goes to the first term that is not before a key; its own bytes are compared.
     ///
     /// - Returns: false if there is none.
-    package func seek(_ key: [UInt8]) throws -> Bool {
+    package mutating func seek(_ key: [UInt8]) throws -> Bool {
         guard segment.lastLeaf > 0 else { return false }
         let leaf = try key.withUnsafeBytes { try store.leaf(of: $0, segment: segment.id) }
         try load(max(segment.firstLeaf, leaf ?? segment.firstLeaf))
@@ -124,7 +125,7 @@ package final class SegmentReader {
     /// Goes to the next term, over what is left of the current one's doclist.
     ///
     /// - Returns: false at the end of the segment.
-    package func nextTerm() throws -> Bool {
+    package mutating func nextTerm() throws -> Bool {
         guard let page else { return false }
         if nextTermOffset >= page.size {
             // The doclist may be long: the index of leaves knows where it ends.
@@ -145,7 +146,7 @@ package final class SegmentReader {
     }
 
     /// Reads the term at `nextTermOffset`.
-    private func readTerm() throws -> Bool {
+    private mutating func readTerm() throws -> Bool {
         guard let page, page.hasTerm, nextTermOffset < page.size else { return false }
         offset = nextTermOffset
         var kept = 0
@@ -173,7 +174,7 @@ package final class SegmentReader {
     /// Goes to the next posting of the current term.
     ///
     /// - Returns: false at the end of its doclist.
-    package func nextPosting() throws -> Bool {
+    package mutating func nextPosting() throws -> Bool {
         guard var page else { return false }
         if offset >= end {
             guard end == page.size, leaf < segment.lastLeaf else { return false }
@@ -203,7 +204,7 @@ package final class SegmentReader {
     }
 
     /// Goes to a posting whose place is known.
-    package func jump(leaf: Int, offset: Int, row: Int64) throws {
+    package mutating func jump(leaf: Int, offset: Int, row: Int64) throws {
         if self.leaf != leaf || page == nil { try load(leaf) }
         guard let page, offset >= 4, offset < page.size else {
             throw PostingsError.damaged("a place that is not on its leaf")
@@ -220,7 +221,7 @@ package final class SegmentReader {
         try readPositions(page)
     }
 
-    private func readPositions(_ page: LeafPage) throws {
+    private mutating func readPositions(_ page: LeafPage) throws {
         postingLeaf = leaf
         postingOffset = offset
         guard let size = Varint.read(buffer, &offset, end: end), size >> 1 < 1 << 31 else {
@@ -240,7 +241,7 @@ package final class SegmentReader {
     }
 
     /// Puts together a position list that goes on on the next leaves.
-    private func join(_ count: Int) throws {
+    private mutating func join(_ count: Int) throws {
         guard count <= (segment.lastLeaf - leaf + 1) << 16 else {
             throw PostingsError.damaged("a position list longer than its segment")
         }
