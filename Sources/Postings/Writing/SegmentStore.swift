@@ -61,9 +61,20 @@ package struct SegmentStore {
         let writer = try SegmentWriter(segment: id, table: table, pageSize: pageSize, in: db)
         try Self.merge(runs[...], into: writer)
         let leaves = try writer.finish()
-        if leaves > 0 { structure.add(.init(id: id, firstLeaf: 1, lastLeaf: leaves)) }
+        if leaves > 0 {
+            structure.add(
+                .init(id: id, firstLeaf: 1, lastLeaf: leaves), level: level(ofLeaves: leaves))
+        }
         try write(structure.record, id: PageID.structure)
         try write(totals.record, id: PageID.totals)
+        do {
+            try db.inSavepoint {
+                try mergeFullLevels(of: structure)
+                return .commit
+            }
+        } catch is PostingsError {
+            // A damaged segment is not made worse: see `integrity-check`.
+        }
         try makeKnown()
     }
 
@@ -169,10 +180,12 @@ extension IndexStructure {
         return id
     }
 
-    /// Adds the newest segment.
-    mutating func add(_ segment: Segment) {
-        if levels.isEmpty { levels.append(Level()) }
-        levels[0].segments.append(segment)
+    /// Adds the newest segment, to a level if those below it are empty, else to the lowest.
+    mutating func add(_ segment: Segment, level: Int) {
+        let isFree = levels.prefix(level).allSatisfy(\.segments.isEmpty)
+        let level = isFree ? level : 0
+        while levels.count <= level { levels.append(Level()) }
+        levels[level].segments.append(segment)
         writes += UInt64(segment.lastLeaf)
     }
 }
