@@ -74,8 +74,9 @@ fuzz: fuzz-build ## fuzz each target for a minute
 			|| exit 1; \
 	done
 
-bench: build ## measure newsfind and stock FTS5 in one run
-	python3 Benchmarks/bench.py --newsfind $(RELEASE) --out Benchmarks/RESULTS.md
+bench: PACKAGES += python3-venv sqlite3
+bench: build ## measure newsfind, stock FTS5 and Tantivy in one run
+	python3 Benchmarks/bench.py --newsfind $(RELEASE) --out Benchmarks/RESULTS.md $(BENCH_OPTIONS)
 
 install: build ## install the binary and completions under PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin

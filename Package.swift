@@ -62,7 +62,8 @@ let package = Package(
             name: "IndexerTests", dependencies: ["Indexer", "Archive", "Analysis", grdb],
             swiftSettings: settings),
         .testTarget(
-            name: "SearchTests", dependencies: ["Search", "Indexer", "Archive", "Analysis", grdb],
+            name: "SearchTests",
+            dependencies: ["Search", "Indexer", "Archive", "Postings", "Analysis", grdb],
             swiftSettings: settings),
         .testTarget(
             name: "cliTests",

@@ -8,19 +8,32 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
     name: "newsfind-benchmarks",
-    products: [.executable(name: "corpus", targets: ["corpus"])],
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "corpus", targets: ["corpus"]),
+        .executable(name: "measure", targets: ["measure"]),
+    ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(name: "newsfind", path: ".."),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     ],
     targets: [
         .target(name: "CorpusGenerator", swiftSettings: settings),
         .executableTarget(
-            name: "corpus",
+            name: "corpus", dependencies: ["CorpusGenerator", argumentParser],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "measure",
             dependencies: [
-                "CorpusGenerator",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Search", package: "newsfind"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                argumentParser,
             ],
             swiftSettings: settings),
         .testTarget(

@@ -53,6 +53,7 @@ extension Archive {
             try SideTables.reset(in: db)
         }
         try settle()
+        try updatePostings()
     }
 
     /// Merges the index into one segment, and gives unused pages back to the disk.
@@ -68,6 +69,7 @@ extension Archive {
             if let segments { return try segments.optimize() }
             try db.execute(sql: "insert into article_fts (article_fts) values ('optimize')")
         }
+        try updatePostings()
         try writeOutsideTransaction { db in
             // VACUUM copies the whole archive to where temporary tables are: not to memory.
             try db.execute(sql: "pragma temp_store = file")

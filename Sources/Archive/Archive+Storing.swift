@@ -1,3 +1,5 @@
+internal import Postings
+
 extension Archive {
     /// Stores articles as one transaction.
     ///
@@ -15,9 +17,12 @@ extension Archive {
         try write { db in
             try ArticleTable.withoutTriggers(in: db) {
                 let writer = try ArticleWriter(in: db)
-                let value = try body(writer)
-                try writer.finish()
-                return value
+                return try Schema.postings.update(
+                    after: {
+                        let value = try body(writer)
+                        try writer.finish()
+                        return (value, writer.written)
+                    }, in: db)
             }
         }
     }

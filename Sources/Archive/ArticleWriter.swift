@@ -17,6 +17,8 @@ package final class ArticleWriter {
     /// The rows added since, in ascending order.
     private var runs: [PostingRun] = []
     private var addedRows: ClosedRange<Int64>?
+    /// Every row that was written or removed.
+    private(set) var written: [PostingTables.WrittenRow] = []
 
     package init(in db: Database) throws {
         self.db = db
@@ -49,6 +51,7 @@ package final class ArticleWriter {
                     article, key: key, fingerprint: fingerprint, in: db)
                 try SideTables.index(article, id: id, isNew: true, in: db)
                 added.append((id, index))
+                written.append((id, article.date?.start))
                 counts.added += 1
             }
         }
@@ -66,6 +69,7 @@ package final class ArticleWriter {
             return false
         }
         try change(id, to: article.indexedTexts)
+        written.append((id, article.date?.start))
         try ArticleTable.update(id, article, fingerprint: fingerprint, in: db)
         try SideTables.index(article, id: id, isNew: false, in: db)
         return true
@@ -75,6 +79,7 @@ package final class ArticleWriter {
     package func remove(key: String) throws -> Bool {
         guard let id = try ArticleTable.id(ofKey: key, in: db) else { return false }
         try change(id, to: nil)
+        written.append((id, nil))
         try ArticleTable.delete(id, in: db)
         return true
     }

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Postings
 
 /// The archive's tables, and how an older archive becomes a newer one.
 ///
@@ -8,7 +9,10 @@ enum Schema {
     /// `PRAGMA application_id` of an archive: "news" in ASCII.
     static let applicationID = 0x6E65_7773
     /// `PRAGMA user_version` of the newest format.
-    static let version = 2
+    static let version = 3
+
+    /// The tables beside the full-text index.
+    static let postings = PostingTables("article_fts", content: "article")
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -17,6 +21,9 @@ enum Schema {
         }
         migrator.registerMigration("2: vocabulary and pairs of characters") { db in
             try db.execute(sql: format2)
+        }
+        migrator.registerMigration("3: blocks of postings") { db in
+            try db.execute(sql: PostingTables.schema + "pragma user_version = 3;")
         }
         return migrator
     }

@@ -1,5 +1,6 @@
 internal import Analysis
 internal import GRDB
+package import Postings
 
 /// What newsfind keeps beside the full-text index: the vocabulary with its stems, and pairs of
 /// characters for scripts without spaces.
@@ -78,5 +79,15 @@ extension Archive {
     /// Sees to the articles that another program wrote since; see ``check()``.
     package func settle() throws(ArchiveError) {
         while try write({ try SideTables.settle(in: $0) }) {}
+    }
+}
+
+extension Archive {
+    /// The tables by which the full-text index is read directly.
+    package static var postings: PostingTables { Schema.postings }
+
+    /// Brings them up to date where another state of the index is newer.
+    package func updatePostings() throws(ArchiveError) {
+        try write { try Schema.postings.update(in: $0) }
     }
 }

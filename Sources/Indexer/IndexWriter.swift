@@ -88,6 +88,7 @@ public final class IndexWriter {
             observe(.progress(progress))
             batch = await following
         }
+        try archive.updatePostings()
         return report
     }
 

@@ -31,6 +31,12 @@ public struct SearchOptions: Hashable, Sendable {
     /// Whether each hit says what its score is made of.
     public var explains = false
 
+    /// Whether all matches are counted. Without it ``SearchResults/total`` says only how many there
+    /// are at least, which is quicker where many match.
+    public var counts = true
+    /// Whether the index is read directly; SQLite's FTS5 answers otherwise.
+    package var readsIndex = true
+
     /// The defaults: all articles, the ten best.
     public init() {}
 }

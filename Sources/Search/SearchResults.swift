@@ -24,12 +24,22 @@ public struct SearchResults: Sendable {
     /// The answer to a query that asks for nothing.
     public static let none = SearchResults()
 
+    /// What answers a query.
+    public enum Engine: String, Sendable {
+        /// newsfind itself, from the pages of the index.
+        case postings
+        /// SQLite's FTS5: for characters, and where another program has written since the last load.
+        case fts5
+    }
+
     /// How a query was answered.
     public struct Explanation: Sendable {
         /// The terms that counted, each with the words of the archive that count as it.
         public var terms: [(term: Query.Term, forms: [String])]
         /// The rows that match, in SQL with FTS5's expressions.
         public var statement: String
+        /// What answered.
+        public var engine: Engine
     }
 
     /// One article that was found.

@@ -164,8 +164,7 @@ public struct Searcher: Sendable {
         _ query: Query, _ root: Query.Node?, _ scope: Scope, _ db: Database
     ) throws -> SearchRun {
         let plan = try SearchPlan(query, root: root, scope: scope, in: db)
-        return SearchRun(
-            plan, options: scope.options, bridge: FTS5Bridge.attached(to: archive, db), db: db)
+        return try SearchRun(plan, options: scope.options, archive: archive, db: db)
     }
 
     /// The sources that options and filters mean; what none has is told in the results.
@@ -250,7 +249,7 @@ public struct Searcher: Sendable {
                 let forms = run.plan.expansion.forms[term] ?? []
                 return (term, forms.map { $0.tokens.joined(separator: " ") })
             },
-            statement: run.statement())
+            statement: run.statement(), engine: run.direct == nil ? .fts5 : .postings)
     }
 
     /// A query with likelier words, if it finds more.

@@ -86,6 +86,7 @@ struct SearcherTreeTests {
             #expect(best.total == expected.count, "\(name)")
             #expect(best.hits.count == min(Self.mostRanked, expected.count), "\(name)")
             #expect(Self.areByRank(best.hits), "\(name)")
+            try compareWithSQLite(searcher, query, &random, name)
             if number.isMultiple(of: 10) {
                 let oldest = try searcher.search(
                     query,
@@ -110,9 +111,37 @@ struct SearcherTreeTests {
                 scope.sources[name] = try SourceNames.matching(name, in: db).meant
             }
             let plan = try SearchPlan(Query(parsing: ""), root: tree, scope: scope, in: db)
-            let bridge = FTS5Bridge.attached(to: archive, db)
-            return try SearchRun(plan, options: SearchOptions(), bridge: bridge, db: db).ids()
+            return try SearchRun(plan, options: SearchOptions(), archive: archive, db: db).ids()
+                .sorted()
         }
+    }
+
+    /// What is read directly has the hits, scores and order that SQLite's FTS5 gives.
+    private func compareWithSQLite(
+        _ searcher: Searcher, _ query: Query, _ random: inout SeededGenerator, _ name: String
+    ) throws {
+        var asked = options {
+            $0.limit = Int.random(in: 1...20, using: &random)
+            $0.snippets = 0
+        }
+        if Int.random(in: 0..<4, using: &random) == 0 { asked.recencyHalfLife = 86_400 * 90 }
+        if Int.random(in: 0..<4, using: &random) == 0 {
+            asked.from = ArticleDate("2021-03")
+            asked.to = ArticleDate("2021-11")
+        }
+        let direct = try searcher.search(query, options: asked)
+        asked.readsIndex = false
+        let stock = try searcher.search(query, options: asked)
+        #expect(direct.total == stock.total, "\(name)")
+        #expect(direct.hits.map(\.article.key) == stock.hits.map(\.article.key), "\(name)")
+        #expect(direct.hits.map(\.score) == stock.hits.map(\.score), "\(name)")
+        #expect(direct.hits.map(\.closeness) == stock.hits.map(\.closeness), "\(name)")
+        let stockDays = try searcher.timeline(query, options: asked, by: .day)
+        asked.readsIndex = true
+        let directDays = try searcher.timeline(query, options: asked, by: .day)
+        #expect(directDays.buckets.map(\.matches) == stockDays.buckets.map(\.matches), "\(name)")
+        #expect(directDays.buckets.map(\.total) == stockDays.buckets.map(\.total), "\(name)")
+        #expect(directDays.undatedMatches == stockDays.undatedMatches, "\(name)")
     }
 
     private func comparePages(

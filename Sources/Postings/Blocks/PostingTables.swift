@@ -87,6 +87,28 @@ package struct PostingTables {
     /// A row that has been written: its id, and its time in seconds since 1970.
     package typealias WrittenRow = (id: Int64, time: Int64?)
 
+    /// Runs a write of rows through SQLite, and brings the tables up to date with it.
+    ///
+    /// - Parameter write: Gives the rows that it has written or removed.
+    package func update<Value>(
+        after write: () throws -> (Value, rows: [WrittenRow]), in db: Database
+    ) throws -> Value {
+        let before = try state(in: db)
+        let wasCurrent = try known(in: db) == before
+        let (value, rows) = try write()
+        // FTS5 writes what it has gathered when a savepoint is opened.
+        try db.execute(sql: "savepoint postings; release postings")
+        guard wasCurrent || (IndexStructure(before.structure)?.newestFirst.isEmpty ?? false) else {
+            return value
+        }
+        let old = IndexStructure(before.structure)?.newestFirst ?? []
+        let new = IndexStructure(try state(in: db).structure)?.newestFirst ?? []
+        // No segment was merged if all are still there in their order.
+        let isKept = Array(new.suffix(old.count)) == old
+        try update(keeping: isKept ? Set(old.map(\.id)) : [], rows: rows, in: db)
+        return value
+    }
+
     /// Makes the tables anew where they are not for the present state.
     ///
     /// - Parameters:

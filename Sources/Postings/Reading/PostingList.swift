@@ -181,6 +181,15 @@ package final class PostingPart {
         return low
     }
 
+    /// The first block that ends at a row or behind it, looked for from the unpacked one on.
+    @inline(__always)
+    func block(reaching row: UInt32, near: Bool) -> Int {
+        guard near, block >= 0, block == 0 || heads[block - 1].last < row else {
+            return block(reaching: row)
+        }
+        return block(reaching: row, from: block)
+    }
+
     /// The last row of a block.
     @inline(__always)
     package func last(ofBlock block: Int) -> UInt32 { heads[block].last }

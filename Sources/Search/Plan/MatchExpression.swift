@@ -10,6 +10,17 @@ struct MatchExpression: Hashable, Sendable {
         var isExact: Bool
         /// The phrase itself.
         var text: String
+        /// What it is made of.
+        var form: Expansion.Form
+        var field: Query.Field?
+    }
+
+    /// How the phrases are combined.
+    indirect enum Tree: Hashable, Sendable {
+        case phrase(Phrase)
+        case all([Tree])
+        case any([Tree])
+        case without(Tree, Tree)
     }
 
     /// The expression.
@@ -19,6 +30,7 @@ struct MatchExpression: Hashable, Sendable {
     /// Whether each phrase is known to be in a row that matches just when it is: FTS5 passes over
     /// the phrases of an `AND` that fails within an `OR`.
     private(set) var showsAllPhrases = true
+    private(set) var tree: Tree
     private var kind = Kind.leaf
 
     private enum Kind { case leaf, and, or, not }
@@ -34,13 +46,23 @@ struct MatchExpression: Hashable, Sendable {
             }
         let phrase = "\"\(form.tokens.joined(separator: " "))\""
         text = column + phrase + (form.isPrefix ? " *" : "")
-        phrases = [Phrase(term: term, isExact: form.isExact, text: text)]
+        let only = Phrase(
+            term: term, isExact: form.isExact, text: text, form: form, field: field)
+        phrases = [only]
+        tree = .phrase(only)
     }
 
     private init(_ parts: [MatchExpression], _ kind: Kind, _ name: String) {
         text = parts.map { $0.kind == .leaf ? $0.text : "(\($0.text))" }
             .joined(separator: " \(name) ")
         phrases = parts.flatMap(\.phrases)
+        let trees = parts.map(\.tree)
+        tree =
+            switch kind {
+            case .or: .any(trees)
+            case .not: .without(trees[0], trees[1])
+            case .and, .leaf: .all(trees)
+            }
         self.kind = kind
         showsAllPhrases = parts.allSatisfy(\.showsAllPhrases)
         if kind == .or {

@@ -16,6 +16,10 @@ indirect enum RowSet: Sendable {
     case verified(RowSet, Query.Node)
     /// A condition on the row `a` of `article`, with what it binds.
     case condition(String, [DatabaseValue])
+    /// The rows that some sources published.
+    case sources([String])
+    /// The rows published from one moment on and before another, in seconds since 1970.
+    case published(from: Int64?, to: Int64?)
     case all([RowSet])
     case any([RowSet])
     case not(RowSet)
@@ -101,6 +105,18 @@ indirect enum RowSet: Sendable {
                 inner.values
             )
         case .condition(let sql, let values): return ("(\(sql))", values)
+        case .sources(let names):
+            let marks = names.map { _ in "?" }.joined(separator: ", ")
+            return (
+                "ifnull(a.source collate nocase in (\(marks)), false)", names.map(\.databaseValue)
+            )
+        case .published(let start, let end):
+            let bounds = (start.map { [("a.published >= ?", $0)] } ?? [])
+                + (end.map { [("a.published < ?", $0)] } ?? [])
+            return (
+                "(\((["a.published is not null"] + bounds.map(\.0)).joined(separator: " and ")))",
+                bounds.map(\.1.databaseValue)
+            )
         case .all(let sets): return Self.list(sets, "and", empty: "true", &checks)
         case .any(let sets): return Self.list(sets, "or", empty: "false", &checks)
         case .not(let set):

@@ -115,11 +115,11 @@ private struct TermGroups {
 
 extension RowSet {
     /// Whether words of the query, not conditions, are in it.
-    fileprivate var hasWords: Bool {
+    var hasWords: Bool {
         switch self {
         case .match, .grams, .near: true
         case .verified(let set, _): set.hasWords
-        case .condition, .not: false
+        case .condition, .sources, .published, .not: false
         case .all(let sets), .any(let sets): sets.contains(where: \.hasWords)
         }
     }
@@ -267,24 +267,10 @@ struct RowTranslator {
     }
 
     static func sources(_ names: [String]) -> RowSet {
-        guard !names.isEmpty else { return .nothing }
-        let marks = names.map { _ in "?" }.joined(separator: ", ")
-        return .condition(
-            "ifnull(a.source collate nocase in (\(marks)), false)", names.map(\.databaseValue))
+        names.isEmpty ? .nothing : .sources(names)
     }
 
     static func published(from start: Int64?, to end: Int64?) -> RowSet {
-        switch (start, end) {
-        case (let start?, let end?):
-            .condition(
-                "a.published is not null and a.published >= ? and a.published < ?",
-                [start.databaseValue, end.databaseValue])
-        case (let start?, nil):
-            .condition(
-                "a.published is not null and a.published >= ?", [start.databaseValue])
-        case (nil, let end?):
-            .condition("a.published is not null and a.published < ?", [end.databaseValue])
-        case (nil, nil): .everything
-        }
+        start == nil && end == nil ? .everything : .published(from: start, to: end)
     }
 }

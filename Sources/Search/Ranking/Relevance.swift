@@ -1,4 +1,5 @@
 private import Foundation
+internal import Postings
 
 /// What a term is worth in an article: weighted BM25, in which bursty terms count more.
 ///
@@ -15,12 +16,8 @@ private import Foundation
 /// subject: Kwok, A new method of weighting query terms for ad-hoc retrieval (SIGIR 1996). How the
 /// constants were chosen says `Benchmarks/README.md`.
 enum Relevance {
-    static let saturation = 1.2
-    static let lengthPart = 0.7
     /// What a form other than the one typed counts.
     static let otherForm = 0.95
-    /// The weights of headline, body and entities.
-    static let fieldWeights = [2.0, 1.0, 1.5]
     /// How often a word is typed counts less and less.
     static let repetition = 2.0
     /// What a stop word counts beside others.
@@ -43,19 +40,18 @@ enum Relevance {
         return pow(idf, 1.25) * share * share * share
     }
 
-    /// What occurrences are worth.
+    /// What occurrences are worth: see `Impact`.
     ///
     /// - Parameters:
     ///   - frequency: How often, weighted by field and form.
     ///   - length: The length of the article as a part of the average length.
     static func saturated(_ frequency: Double, length: Double) -> Double {
-        let normal = saturation * (1 - lengthPart + lengthPart * length)
-        return frequency * (saturation + 1) / (frequency + normal)
+        Impact.saturated(frequency, length: length)
     }
 
     /// What occurrences in a field count.
     static func frequency(exact: Int, others: Int, field: Int) -> Double {
-        fieldWeights[field] * (Double(exact) + otherForm * Double(others))
+        Impact.fieldWeights[field] * (Double(exact) + otherForm * Double(others))
     }
 
     /// The weight of a word that was typed so many times.

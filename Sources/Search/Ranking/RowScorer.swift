@@ -72,8 +72,7 @@ final class RowScorer {
         self.articles = articles
         work = Work(
             counts: [FieldCounts](repeating: FieldCounts(), count: weights.count * 3),
-            places: weights.map { _ in WordPlaces() },
-            words: sequence.map { _ in WordPlaces() })
+            places: weights.map { _ in WordPlaces() })
     }
 
     private struct FieldCounts {
@@ -86,8 +85,6 @@ final class RowScorer {
         var counts: [FieldCounts] = []
         /// Where each term stands, if the order of words matters.
         var places: [WordPlaces] = []
-        /// Where each word of the sequence stands.
-        var words: [WordPlaces] = []
     }
 
     private var work: Work
@@ -139,25 +136,9 @@ final class RowScorer {
             score.total += part
             if keepsParts { score.parts.append((frequency, part)) }
         }
-        if needsPlaces { score.tier = tier(&work) }
+        if needsPlaces { score.tier = WordPlaces.tier(of: sequence, work.places) }
         last = score
         return score.total
-    }
-
-    // MARK: Together
-
-    private func tier(_ work: inout Work) -> Tier {
-        for word in sequence where word.allSatisfy({ work.places[$0].isEmpty }) {
-            return .scattered
-        }
-        for (step, terms) in sequence.enumerated() {
-            work.words[step].removeAll()
-            for term in terms { work.words[step].append(contentsOf: work.places[term]) }
-            work.words[step].sort()
-        }
-        if WordPlaces.areTogether(work.words) { return .verbatim }
-        return WordPlaces.areInOrder(work.words, within: Relevance.orderedDistance)
-            ? .ordered : .scattered
     }
 
     // MARK: What is rare
@@ -210,5 +191,18 @@ struct RowBits {
         guard id >= 0, id < 1 << 32 else { return others.contains(id) }
         let word = Int(id >> 6)
         return word < words.count && words[word] & (1 << UInt64(id & 63)) != 0
+    }
+
+    /// All ids, in no order.
+    var all: [Int64] {
+        var ids = Array(others)
+        for (index, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                ids.append(Int64(index << 6 + rest.trailingZeroBitCount))
+                rest &= rest - 1
+            }
+        }
+        return ids
     }
 }

@@ -2,6 +2,7 @@ internal import Analysis
 internal import Archive
 private import Foundation
 internal import GRDB
+internal import Postings
 
 /// Runs a plan on a connection.
 struct SearchRun {
@@ -9,12 +10,23 @@ struct SearchRun {
     let options: SearchOptions
     let bridge: FTS5Bridge
     let db: Database
+    /// What reads the index itself; nil where only SQLite can answer.
+    let direct: PostingSearch?
 
-    init(_ plan: SearchPlan, options: SearchOptions, bridge: FTS5Bridge, db: Database) {
+    init(
+        _ plan: SearchPlan, options: SearchOptions, archive: Archive, db: Database
+    ) throws {
         self.plan = plan
         self.options = options
-        self.bridge = bridge
         self.db = db
+        bridge = FTS5Bridge.attached(to: archive, db)
+        do {
+            direct =
+                options.readsIndex
+                ? try PostingSearch(plan, archive: archive, db: db) : nil
+        } catch is PostingsError {
+            direct = nil
+        }
         var matchers: [Query.Node: ArticleMatcher] = [:]
         bridge.verify = { [expansion = plan.expansion] node, headline, body, entities in
             let matcher = matchers[node] ?? ArticleMatcher(node, expansion: expansion)
@@ -29,6 +41,15 @@ struct SearchRun {
         var tier = RowScorer.Tier.scattered
         /// Frequency and score by term; only if asked for.
         var parts: [Int: (frequency: Double, score: Double)] = [:]
+    }
+
+    /// Asks the index itself; nil if it cannot tell, or is damaged: SQLite is then asked.
+    private func directly<Value>(_ ask: (PostingSearch) throws -> Value) throws -> Value? {
+        do {
+            return try direct.map(ask)
+        } catch is PostingsError {
+            return nil
+        }
     }
 
     // MARK: Rows
@@ -90,6 +111,7 @@ struct SearchRun {
 
     /// Counts all matches.
     func count() throws -> Int {
+        if let count = try directly({ try $0.count() }) { return count }
         let source = source()
         let statement = try db.makeStatement(sql: "select count(*) \(source.sql)")
         return try Int.fetchOne(statement, arguments: StatementArguments(source.values)) ?? 0
@@ -98,11 +120,19 @@ struct SearchRun {
     /// The matches of a page in order, and how many there are in all.
     func ranked(limit: Int, offset: Int) throws -> (rows: [RankedRow], total: Int) {
         guard !plan.terms.isEmpty, options.sort == .relevance else {
-            return (try sorted(limit: limit, offset: offset), try count())
+            let page = try sorted(limit: limit, offset: offset)
+            return (page, options.counts ? try count() : offset + page.count)
+        }
+        let count = offset + limit
+        if let best = try directly({ search in
+            try search.best(count, recency: try options.recencyHalfLife.map(recencies))
+        }) {
+            let page = Array(try untied(best).dropFirst(offset).prefix(limit))
+            return (page, options.counts ? try self.count() : offset + page.count)
         }
         var rows = try plan.singlePass.map { try scoredTogether($0.match) } ?? scoredApart()
         if let halfLife = options.recencyHalfLife { try age(&rows, halfLife: halfLife) }
-        let best = TopHits.best(offset + limit, of: rows)
+        let best = TopHits.best(count, of: rows)
         return (Array(try untied(best).dropFirst(offset).prefix(limit)), rows.count)
     }
 
@@ -124,6 +154,7 @@ struct SearchRun {
 
     /// All matches, in no order.
     func ids() throws -> [Int64] {
+        if let ids = try directly({ try $0.ids() }) { return ids }
         var checks = RowChecks()
         let condition = plan.rows.condition(&checks)
         bridge.checks = checks
@@ -148,6 +179,9 @@ struct SearchRun {
     func scores(of ids: RowBits, keepsParts: Bool = false) throws -> [Int64: Scored] {
         var all: [Int64: Scored] = [:]
         guard ids.count > 0 else { return all }
+        if let scores = try directly({ try $0.scores(of: ids.all, keepsParts: keepsParts) }) {
+            return scores
+        }
         let tables = [(Expansion.Place.main, "article_fts"), (.grams, "article_grams")]
         for (place, table) in tables {
             guard let match = plan.anyTerm(in: place) else { continue }
@@ -231,14 +265,21 @@ struct SearchRun {
         let condition = plan.rows.condition(&checks)
         bridge.checks = checks
         let direction = options.sort == .oldest ? "asc" : "desc"
-        let ids = try Int64.fetchAll(
-            db,
-            sql: """
-                select a.id from article as a where \(condition.sql)
-                order by a.published \(direction) nulls last, a.key limit ? offset ?
-                """,
-            arguments: StatementArguments(
-                condition.values + [limit.databaseValue, offset.databaseValue]))
+        let ids =
+            try directly { search in
+                let first = try search.first(offset + limit, newest: options.sort != .oldest)
+                return Array(
+                    try ordered(first, newest: options.sort != .oldest).dropFirst(offset)
+                        .prefix(limit))
+            }
+            ?? Int64.fetchAll(
+                db,
+                sql: """
+                    select a.id from article as a where \(condition.sql)
+                    order by a.published \(direction) nulls last, a.key limit ? offset ?
+                    """,
+                arguments: StatementArguments(
+                    condition.values + [limit.databaseValue, offset.databaseValue]))
         var wanted = RowBits()
         for id in ids { wanted.insert(id) }
         let scores = plan.terms.isEmpty ? [:] : try scores(of: wanted)
@@ -248,10 +289,30 @@ struct SearchRun {
         }
     }
 
+    /// Rows by time, undated ones last, and then by key.
+    private func ordered(_ ids: [Int64], newest: Bool) throws -> [Int64] {
+        let statement = try db.cachedStatement(
+            sql: "select published, key from article where id = ?")
+        let known = try ids.map { id in
+            let facts = try Row.fetchOne(statement, arguments: [id])
+            return (id: id, time: facts?[0] as Int64?, key: facts?[1] as String? ?? "")
+        }
+        return known.sorted { one, two in
+            switch (one.time, two.time) {
+            case (let first?, let second?) where first != second:
+                newest ? first > second : first < second
+            case (nil, _?): false
+            case (_?, nil): true
+            default: one.key.utf8.lexicographicallyPrecedes(two.key.utf8)
+            }
+        }.map(\.id)
+    }
+
     // MARK: Time
 
     /// Matches per day since 1970; the nil day counts the undated ones.
     func countsByDay() throws -> [Int?: Int] {
+        if let counts = try directly({ try $0.countsByDay() }) { return counts }
         var checks = RowChecks()
         let condition = plan.rows.condition(&checks)
         bridge.checks = checks

@@ -33,6 +33,26 @@ struct WordPlaces {
         isInOrder = true
     }
 
+    /// How the words of a query stand, by the places of its terms.
+    ///
+    /// - Parameter sequence: The words as typed, each as the numbers of its terms.
+    static func tier(of sequence: [[Int]], _ places: [WordPlaces]) -> RowScorer.Tier {
+        for word in sequence where word.allSatisfy({ places[$0].isEmpty }) { return .scattered }
+        let words = sequence.map { terms in
+            if terms.count == 1 {
+                var word = places[terms[0]]
+                word.sort()
+                return word
+            }
+            var word = WordPlaces()
+            for term in terms { word.append(contentsOf: places[term]) }
+            word.sort()
+            return word
+        }
+        if areTogether(words) { return .verbatim }
+        return areInOrder(words, within: Relevance.orderedDistance) ? .ordered : .scattered
+    }
+
     /// Whether words follow on each other somewhere, each at once behind the one before, as typed.
     static func areTogether(_ words: [WordPlaces]) -> Bool {
         var ends = words[0].ends { $0 & 1 == 1 }

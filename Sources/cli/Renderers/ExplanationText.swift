@@ -16,7 +16,15 @@ enum ExplanationText {
             lines.append("          \(term): \(forms)")
         }
         lines.append("rows      \(explanation.statement)")
+        lines.append("read by   \(engine(explanation.engine))")
         return lines.map(StyledText.harmless)
+    }
+
+    private static func engine(_ engine: SearchResults.Engine) -> String {
+        switch engine {
+        case .postings: "newsfind, from the postings"
+        case .fts5: "SQLite's FTS5"
+        }
     }
 
     /// A score as a sum: `3.2145 = 1.2001 nato + 2.0144 inch; words together`.
@@ -54,6 +62,7 @@ enum ExplanationText {
                     })
             ),
             ("statement", .text(explanation.statement)),
+            ("engine", .text(explanation.engine.rawValue)),
         ])
     }
 

@@ -1,5 +1,6 @@
 import Analysis
 import Archive
+import Postings
 import Testing
 
 @testable import Search
@@ -113,7 +114,7 @@ struct RankingTests {
         let values = [1.0, 2, 3, 10, 100].map { Relevance.saturated($0, length: 1) }
         #expect(values == values.sorted())
         #expect(values[1] - values[0] > values[2] - values[1])
-        #expect(values.allSatisfy { $0 < Relevance.saturation + 1 })
+        #expect(values.allSatisfy { $0 < Impact.most })
         #expect(Relevance.saturated(1, length: 0.5) > Relevance.saturated(1, length: 2))
         #expect(
             Relevance.frequency(exact: 1, others: 0, field: 1)
