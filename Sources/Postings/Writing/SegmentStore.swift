@@ -47,19 +47,27 @@ package struct SegmentStore {
     /// Adds the postings of runs as one segment, the newest, and brings the table's counts up to date.
     ///
     /// Each row may be in one run only, and the rows of a run come after those of the run before it.
-    package func add(_ runs: [PostingRun]) throws {
+    ///
+    /// - Parameter tell: Is told how many rows of each label have a term, in parts.
+    package func add(
+        _ runs: [PostingRun],
+        tell: (_ term: UnsafeRawBufferPointer, _ label: UInt8, _ rows: Int) -> Void = { _, _, _ in }
+    ) throws {
         try flush()
         guard var structure = try structure(), var totals = try totals() else {
             throw DatabaseError(message: "the full-text index has changed meanwhile")
         }
         for run in runs {
+            for count in run.otherCounts {
+                count.term.withUnsafeBytes { tell($0, count.label, count.rows) }
+            }
             try addLengths(of: run)
             totals.rows += run.rowsGained
             for column in 0..<columns { totals.tokens[column] += run.tokensGained[column] }
         }
         let id = try structure.freeID()
         let writer = try SegmentWriter(segment: id, table: table, pageSize: pageSize, in: db)
-        try Self.merge(runs[...], into: writer)
+        try Self.merge(runs[...], into: writer, tell: tell)
         let leaves = try writer.finish()
         if leaves > 0 {
             structure.add(
@@ -79,7 +87,10 @@ package struct SegmentStore {
     }
 
     /// Writes the doclists of runs, term by term.
-    private static func merge(_ runs: ArraySlice<PostingRun>, into writer: SegmentWriter) throws {
+    private static func merge(
+        _ runs: ArraySlice<PostingRun>, into writer: SegmentWriter,
+        tell: (UnsafeRawBufferPointer, UInt8, Int) -> Void
+    ) throws {
         var heap = EntryHeap()
         try withEntries(of: runs, &heap) { heap in
             var term: [UInt8] = []
@@ -98,6 +109,7 @@ package struct SegmentStore {
                 }
                 try writer.append(
                     doclist: entry.doclist, firstRow: entry.firstRow, lastRow: entry.lastRow)
+                if entry.rows > 0 { tell(entry.term, entry.label, entry.rows) }
                 heap.advance()
             }
         }

@@ -111,7 +111,8 @@ indirect enum RowSet: Sendable {
                 "ifnull(a.source collate nocase in (\(marks)), false)", names.map(\.databaseValue)
             )
         case .published(let start, let end):
-            let bounds = (start.map { [("a.published >= ?", $0)] } ?? [])
+            let bounds =
+                (start.map { [("a.published >= ?", $0)] } ?? [])
                 + (end.map { [("a.published < ?", $0)] } ?? [])
             return (
                 "(\((["a.published is not null"] + bounds.map(\.0)).joined(separator: " and ")))",

@@ -52,7 +52,9 @@ final class PostingSearch {
             var known: Set<MatchExpression.Phrase> = []
             var forms = phrases.filter { $0.term == number && known.insert($0).inserted }
             if forms.isEmpty {
-                forms = all.flatMap { MatchExpression($0, of: number, in: plan.terms[number].field).phrases }
+                forms = all.flatMap {
+                    MatchExpression($0, of: number, in: plan.terms[number].field).phrases
+                }
             }
             terms.append(
                 ScoredTerm(
@@ -218,7 +220,8 @@ final class PostingSearch {
                 }
             }
         }
-        var best = BestRows(limit: limit, mostTier: plan.sequence.count > 1 ? .verbatim : .scattered)
+        var best = BestRows(
+            limit: limit, mostTier: plan.sequence.count > 1 ? .verbatim : .scattered)
         var bounds = [Float](repeating: 0, count: terms.count)
         let window = RowWindow(rows: Self.scoredRows + 64)
         let sums = UnsafeMutablePointer<Float>.allocate(capacity: Self.scoredRows + 64)
@@ -378,7 +381,8 @@ final class PostingSearch {
                 // No later chunk has anything either.
                 if (reach ?? .min) < worst { break }
             }
-            let range = UInt32(chunk * RowFacts.chunkRows)...UInt32((chunk + 1) * RowFacts.chunkRows - 1)
+            let range =
+                UInt32(chunk * RowFacts.chunkRows)...UInt32((chunk + 1) * RowFacts.chunkRows - 1)
             guard try matcher.next(range.lowerBound) <= range.upperBound else { continue }
             window.reset(range)
             try matcher.fill(window)
@@ -426,7 +430,9 @@ private struct DayCounts {
 
     var counts: [Int?: Int] {
         var counts: [Int?: Int] = [:]
-        for (index, count) in byDay.enumerated() where count > 0 { counts[firstDay + index] = count }
+        for (index, count) in byDay.enumerated() where count > 0 {
+            counts[firstDay + index] = count
+        }
         if undated > 0 { counts[nil] = undated }
         return counts
     }
