@@ -89,9 +89,11 @@ public final class Archive: Sendable {
         }
         let connection = try connect(new, mode: .create, onWait: nil)
         try connection.writeWithoutTransaction { db in
-            try db.execute(sql: "pragma journal_mode = wal")
+            try db.execute(
+                sql: "pragma page_size = \(Schema.pageSize); pragma journal_mode = wal")
         }
         try Schema.migrator.migrate(connection)
+        try connection.write { try Schema.enlargeLeaves(in: $0) }
         try connection.close()
         guard link(new, path) != 0, errno != EEXIST else { return }
         // A file system without links.

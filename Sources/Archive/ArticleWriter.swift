@@ -128,7 +128,7 @@ package final class ArticleWriter {
             runs.append(run)
             vocabulary.add(batch.words)
         } else {
-            let inverter = PostingInverter(columns: ArticleTable.indexColumns)
+            var inverter = PostingInverter(columns: ArticleTable.indexColumns)
             for (id, index) in added.sorted(by: { $0.id < $1.id }) {
                 let article = batch.entries[index].article
                 inverter.add(row: id, article.indexedTexts, label: vocabulary.label(of: article))
@@ -148,7 +148,7 @@ package final class ArticleWriter {
     private func writeSegments() throws {
         guard let segments else { return }
         let rows = changes.keys.sorted()
-        let inverter = PostingInverter(columns: ArticleTable.indexColumns)
+        var inverter = PostingInverter(columns: ArticleTable.indexColumns)
         for row in rows {
             guard let (old, new) = changes[row] else { continue }
             inverter.change(
@@ -202,7 +202,7 @@ package struct ArticleBatch: Sendable {
     package init(_ entries: [Entry]) {
         self.entries = entries
         new = entries.indices.filter { !entries[$0].isKnown }
-        let inverter = PostingInverter(columns: ArticleTable.indexColumns)
+        var inverter = PostingInverter(columns: ArticleTable.indexColumns)
         var vocabulary = Vocabulary()
         for (row, index) in new.enumerated() {
             let article = entries[index].article

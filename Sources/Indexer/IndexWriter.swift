@@ -25,6 +25,8 @@ public final class IndexWriter {
     private static let batchesAhead = 4
     /// How many bytes of articles one transaction stores.
     private static let transactionBytes = 32 << 20
+    /// The first one is small, so that something is stored soon.
+    private static let firstTransactionBytes = 1 << 20
 
     /// A writer for an archive.
     ///
@@ -97,7 +99,9 @@ public final class IndexWriter {
                     }
                 }
                 let isLast = isAtEnd && queue.underWay == 0
-                if let batches = queue.take(atLeast: isLast ? 0 : Self.transactionBytes) {
+                let bytes =
+                    queue.taken == 0 ? Self.firstTransactionBytes : Self.transactionBytes
+                if let batches = queue.take(bytes, orLess: isLast) {
                     group.addTask { .stored(try Self.store(batches, in: archive)) }
                 }
                 guard let step = try await group.next() else { break }
@@ -175,7 +179,7 @@ public final class IndexWriter {
     private struct BatchQueue {
         private var prepared: [Int: Batch] = [:]
         private var started = 0
-        private var taken = 0
+        private(set) var taken = 0
         private(set) var underWay = 0
         private(set) var waitingBytes = 0
         var isStoring = false
@@ -194,14 +198,16 @@ public final class IndexWriter {
 
         /// The batches of the next transaction; nil if there are not so many bytes, or if the last
         /// transaction is not done.
-        mutating func take(atLeast bytes: Int) -> [Batch]? {
-            guard !isStoring, waitingBytes >= bytes else { return nil }
+        mutating func take(_ bytes: Int, orLess isLast: Bool) -> [Batch]? {
+            guard !isStoring, isLast || waitingBytes >= bytes else { return nil }
             var batches: [Batch] = []
-            while let batch = prepared.removeValue(forKey: taken) {
+            var size = 0
+            while size < bytes, let batch = prepared.removeValue(forKey: taken) {
                 batches.append(batch)
-                waitingBytes -= batch.bytes
+                size += batch.bytes
                 taken += 1
             }
+            waitingBytes -= size
             isStoring = !batches.isEmpty
             return batches.isEmpty ? nil : batches
         }

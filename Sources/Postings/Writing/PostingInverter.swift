@@ -10,7 +10,7 @@ internal import Foundation
 /// SQLite's `ext/fts5/fts5_index.c`, "TERM/DOCLIST FORMAT".
 ///
 /// - Complexity: O(*n*) in the bytes of the texts, and O(*t* log *t*) in the terms to finish.
-package final class PostingInverter {
+package struct PostingInverter: ~Copyable {
     /// FTS5 cuts longer terms, in bytes.
     package static let longestTerm = 32_768
 
@@ -100,7 +100,7 @@ package final class PostingInverter {
     /// - Parameters:
     ///   - texts: One for each column; empty for a column that is not indexed.
     ///   - label: The kind of row it is counted as under its terms; see ``TermCount``.
-    package func add(row: Int64, _ texts: [String], label: UInt8 = PostingRun.noLabel) {
+    package mutating func add(row: Int64, _ texts: [String], label: UInt8 = PostingRun.noLabel) {
         change(row: row, from: nil, to: texts, label: label)
     }
 
@@ -110,7 +110,7 @@ package final class PostingInverter {
     ///   - old: The texts it was indexed with; nil if it is new.
     ///   - new: Its texts now; nil if it is removed.
     ///   - label: The kind of row it is counted as under its terms now.
-    package func change(
+    package mutating func change(
         row: Int64, from old: [String]?, to new: [String]?, label: UInt8 = PostingRun.noLabel
     ) {
         precondition(rows.last.map { $0.row < row } ?? true, "rows come in ascending order")
@@ -138,7 +138,7 @@ package final class PostingInverter {
     }
 
     /// Gathers the tokens of a column's text and returns how many there are.
-    private func scan(_ string: String, column: Int, isOld: Bool) -> Int {
+    private mutating func scan(_ string: String, column: Int, isOld: Bool) -> Int {
         var position: UInt32 = 0
         analyzer.forEachToken(in: string) { term, _ in
             let count = min(term.count, Self.longestTerm)
@@ -159,7 +159,7 @@ package final class PostingInverter {
         return Int(position)
     }
 
-    private func growTokens() {
+    private mutating func growTokens() {
         let larger = UnsafeMutablePointer<Token>.allocate(capacity: tokenCapacity * 2)
         larger.moveInitialize(from: tokens, count: tokenCount)
         tokens.deallocate()
@@ -167,7 +167,7 @@ package final class PostingInverter {
         tokenCapacity *= 2
     }
 
-    private func growText(by count: Int) {
+    private mutating func growText(by count: Int) {
         textCapacity = max(textCapacity * 2, textCapacity + count)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: textCapacity)
         memcpy(larger, text, textCount)
@@ -199,7 +199,7 @@ package final class PostingInverter {
 
     /// The number of a token's term, which is made if it is new.
     @inline(__always)
-    private func find(_ token: Token) -> Int {
+    private mutating func find(_ token: Token) -> Int {
         let bytes = text + Int(token.start)
         let count = Int(token.count)
         let head = Self.word(bytes, count)
@@ -219,7 +219,7 @@ package final class PostingInverter {
         return insert(token, bytes, head, slot)
     }
 
-    private func insert(
+    private mutating func insert(
         _ token: Token, _ bytes: UnsafePointer<UInt8>, _ head: UInt64, _ slot: Int
     ) -> Int {
         if termCount == termCapacity {
@@ -244,7 +244,7 @@ package final class PostingInverter {
         return index
     }
 
-    private func growSlots() {
+    private mutating func growSlots() {
         slots.deallocate()
         slotCount *= 2
         slots = .allocate(capacity: slotCount)
@@ -259,7 +259,7 @@ package final class PostingInverter {
 
     /// Adds a token to the doclist of its term.
     @inline(__always)
-    private func post(_ token: Token, row: Int64) {
+    private mutating func post(_ token: Token, row: Int64) {
         let term = terms + Int(token.term)
         // Room for a row, a length, a column and a position.
         if Int(term.pointee.count) + 32 > 1 << Int(term.pointee.exponent) {
@@ -286,7 +286,7 @@ package final class PostingInverter {
 
     /// Counts the row under a term that it has.
     @inline(__always)
-    private func countRow(_ token: Token) {
+    private mutating func countRow(_ token: Token) {
         guard label != PostingRun.noLabel else { return }
         let term = terms + Int(token.term)
         if term.pointee.rows == 0 { term.pointee.label = label }
@@ -298,7 +298,7 @@ package final class PostingInverter {
     }
 
     /// Begins the position list of a row.
-    private func open(_ term: UnsafeMutablePointer<Term>, row: Int64) {
+    private mutating func open(_ term: UnsafeMutablePointer<Term>, row: Int64) {
         if term.pointee.lengthOffset == .max {
             term.pointee.firstRow = row
         } else {
@@ -316,7 +316,7 @@ package final class PostingInverter {
     }
 
     /// Writes the length of the open position list before it.
-    private func close(_ term: UnsafeMutablePointer<Term>) {
+    private mutating func close(_ term: UnsafeMutablePointer<Term>) {
         let start = Int(term.pointee.lengthOffset)
         let count = Int(term.pointee.count) - start - 1
         let length = UInt64(count) << 1 | (term.pointee.wasIndexed ? 1 : 0)
@@ -333,7 +333,7 @@ package final class PostingInverter {
         _ = Varint.write(length, to: term.pointee.doclist + start)
     }
 
-    private func grow(_ term: UnsafeMutablePointer<Term>, for count: Int) {
+    private mutating func grow(_ term: UnsafeMutablePointer<Term>, for count: Int) {
         let old = Int(term.pointee.exponent)
         var exponent = old + 1
         while 1 << exponent < count { exponent += 1 }

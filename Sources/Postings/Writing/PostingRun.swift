@@ -3,7 +3,7 @@ internal import Foundation
 /// The postings of a batch of articles in the order of their terms: a segment, or a part of one.
 ///
 /// ```swift
-/// let inverter = PostingInverter(columns: 3)
+/// var inverter = PostingInverter(columns: 3)
 /// inverter.add(row: 7, ["Harbour talks fail", "No ship sailed.", ""])
 /// let run = inverter.finished()
 /// ```

@@ -3,9 +3,9 @@ internal import GRDB
 /// When segments are merged.
 ///
 /// A segment of a level is about eight times as large as one of the level below. A new segment goes
-/// to the level of its size if all below are empty, else to the lowest; eight segments of a level are
-/// merged into one of the next. So a load costs in proportion to itself, however large the archive is,
-/// but for the times when a level is full, and a posting is written anew once a level.
+/// to the level of its size; smaller ones that are older are moved up before it. Eight segments of a
+/// level are merged into one of the next. So a load costs in proportion to itself, however large the
+/// archive is, but for the times when a level is full, and a posting is written anew once a level.
 ///
 /// A level that SQLite has begun to merge is left to SQLite: its half-done output is not to be moved.
 extension SegmentStore {

@@ -192,12 +192,16 @@ extension IndexStructure {
         return id
     }
 
-    /// Adds the newest segment, to a level if those below it are empty, else to the lowest.
+    /// Adds the newest segment to a level. The segments of the levels below, which are older than it
+    /// though newer than those of its level, go there too.
     mutating func add(_ segment: Segment, level: Int) {
-        let isFree = levels.prefix(level).allSatisfy(\.segments.isEmpty)
-        let level = isFree ? level : 0
-        while levels.count <= level { levels.append(Level()) }
-        levels[level].segments.append(segment)
         writes += UInt64(segment.lastLeaf)
+        let level = levels.prefix(level + 1).allSatisfy { $0.merging == 0 } ? level : 0
+        while levels.count <= level { levels.append(Level()) }
+        for lower in (0..<level).reversed() {
+            levels[level].segments += levels[lower].segments
+            levels[lower].segments = []
+        }
+        levels[level].segments.append(segment)
     }
 }

@@ -61,7 +61,7 @@ import Testing
         try inTables(pageSize: 100) { tables in
             var runs: [PostingRun] = []
             for start in stride(from: Int64(0), to: 200, by: 40) {
-                let inverter = PostingInverter(columns: TwinTables.columns)
+                var inverter = PostingInverter(columns: TwinTables.columns)
                 for number in Int64(1)...40 {
                     let texts = random.texts(20)
                     inverter.add(row: number, TwinTables.indexed(texts))

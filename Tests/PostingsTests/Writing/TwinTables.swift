@@ -28,7 +28,7 @@ struct TwinTables {
 
     /// Writes rows directly to the one and with SQLite to the other; nil removes a row.
     mutating func write(_ batch: [(row: Int64, texts: [String]?)]) throws {
-        let inverter = PostingInverter(columns: Self.columns)
+        var inverter = PostingInverter(columns: Self.columns)
         for (row, texts) in batch {
             let old = rows[row]
             inverter.change(row: row, from: old.map(Self.indexed), to: texts.map(Self.indexed))
