@@ -14,16 +14,9 @@ enum Schema {
     /// The tables beside the full-text index.
     static let postings = PostingTables("article_fts", content: "article")
 
-    /// The bytes of a page of a new archive. Most articles fit on one, and little of it stays empty.
-    static let pageSize = 16_384
-
-    /// Has the leaves of a new archive's full-text index fill its pages.
-    static func enlargeLeaves(in db: Database) throws {
-        try db.execute(
-            sql: """
-                insert into article_fts (article_fts, rank) values ('pgsz', \(pageSize - 184))
-                """)
-    }
+    /// The bytes of a page of a new archive: the larger it is, the less of it stays empty behind the
+    /// last article that fits.
+    static let pageSize = 65_536
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
