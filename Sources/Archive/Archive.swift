@@ -199,7 +199,9 @@ public final class Archive: Sendable {
     /// Runs a read on one snapshot of the archive.
     package func read<Value>(_ value: (Database) throws -> Value) throws(ArchiveError) -> Value {
         do {
-            return try open.read(value)
+            // GRDB's own `read` forbids writing by a pragma, which makes SQLite prepare every
+            // statement anew.
+            return try open.inTransactionReturning(.deferred, value)
         } catch {
             throw ArchiveError(error, path: path)
         }
@@ -220,7 +222,7 @@ public final class Archive: Sendable {
     package func write<Value>(_ value: (Database) throws -> Value) throws(ArchiveError) -> Value {
         guard !isForReading else { throw .notWritable(path: path) }
         do {
-            return try open.inTransactionReturning(value)
+            return try open.inTransactionReturning(.immediate, value)
         } catch {
             throw ArchiveError(error, path: path)
         }
@@ -248,18 +250,20 @@ public final class Archive: Sendable {
     /// Whatever is asked of the archive afterwards throws.
     public func close() {
         isClosed.withLock { $0 = true }
+        attachments.withLock { $0.removeAll() }
         try? connection.close()
     }
 }
 
 extension DatabaseQueue {
-    /// A transaction that takes the write lock at its start, so that waiting happens there only.
+    /// A transaction; an immediate one takes the write lock at its start, so that waiting happens
+    /// there only.
     fileprivate func inTransactionReturning<Value>(
-        _ value: (Database) throws -> Value
+        _ kind: Database.TransactionKind, _ value: (Database) throws -> Value
     ) throws -> Value {
         try writeWithoutTransaction { db in
             var result: Value?
-            try db.inTransaction(.immediate) {
+            try db.inTransaction(kind) {
                 result = try value(db)
                 return .commit
             }

@@ -163,7 +163,9 @@ public struct Searcher: Sendable {
     private func run(
         _ query: Query, _ root: Query.Node?, _ scope: Scope, _ db: Database
     ) throws -> SearchRun {
-        let plan = try SearchPlan(query, root: root, scope: scope, in: db)
+        let plan = try SearchPlan(
+            query, root: root, scope: scope,
+            vocabulary: VocabularyLookup.attached(to: archive, db), in: db)
         return try SearchRun(plan, options: scope.options, archive: archive, db: db)
     }
 

@@ -110,7 +110,9 @@ struct SearcherTreeTests {
             for case .source(let name) in tree.filters {
                 scope.sources[name] = try SourceNames.matching(name, in: db).meant
             }
-            let plan = try SearchPlan(Query(parsing: ""), root: tree, scope: scope, in: db)
+            let plan = try SearchPlan(
+                Query(parsing: ""), root: tree, scope: scope,
+                vocabulary: VocabularyLookup(db), in: db)
             return try SearchRun(plan, options: SearchOptions(), archive: archive, db: db).ids()
                 .sorted()
         }

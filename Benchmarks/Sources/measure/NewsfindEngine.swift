@@ -27,7 +27,7 @@ struct NewsfindEngine {
         options.snippets = 0
         switch question.task {
         case .top:
-            // The place for `options.counts = false`: here and for snippets.
+            options.counts = false
             let results = try Answer.warm { try searcher.search(query, options: options) }.0
             return Answer(microseconds: Double(results.microseconds) + overhead)
         case .count:
@@ -42,6 +42,7 @@ struct NewsfindEngine {
             return Answer(microseconds: time, total: timeline.matches + timeline.undatedMatches)
         case .snippets:
             options.snippets = 1
+            options.counts = false
             let time = try Answer.warm { try searcher.search(query, options: options) }.microseconds
             return Answer(microseconds: time)
         case .empty:

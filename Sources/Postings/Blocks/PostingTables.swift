@@ -59,8 +59,11 @@ package struct PostingTables {
 
     /// The present state.
     package func state(in db: Database) throws -> State {
-        let store = try PageStore(table, in: db)
-        return State(
+        try state(PageStore(table, in: db))
+    }
+
+    func state(_ store: PageStore) throws -> State {
+        State(
             structure: try store.record(PageID.structure) ?? [],
             totals: try store.record(PageID.totals) ?? [])
     }

@@ -1,11 +1,12 @@
 internal import Foundation
 package import GRDB
 
-/// What is kept in memory from one search to the next: the lengths and times of rows.
+/// What is kept from one search to the next: statements, and the lengths and times of rows.
 package final class PostingCache: @unchecked Sendable {
     // Unchecked: it is used within reads of one connection, which run one at a time.
     fileprivate var state: PostingTables.State?
     fileprivate var facts: RowFacts?
+    fileprivate var store: PageStore?
 
     package init() {}
 }
@@ -34,7 +35,7 @@ package final class PostingIndex {
     ///
     /// - Throws: ``PostingsError`` if the index or a table is damaged.
     package init?(_ tables: PostingTables, cache: PostingCache, in db: Database) throws {
-        let state = try tables.state(in: db)
+        let state = try tables.state(cache.store ?? PageStore(tables.table, in: db))
         guard try tables.known(in: db) == state, let structure = IndexStructure(state.structure),
             let totals = IndexTotals(state.totals, columns: PostingTables.columns)
         else { return nil }
@@ -45,7 +46,8 @@ package final class PostingIndex {
         }
         guard let facts = cache.facts else { return nil }
         self.facts = facts
-        store = try PageStore(tables.table, in: db)
+        store = try cache.store ?? PageStore(tables.table, in: db)
+        cache.store = store
         var known: [Int: (Double, ClosedRange<Int64>?)] = [:]
         let rows = try Row.fetchCursor(
             db.cachedStatement(

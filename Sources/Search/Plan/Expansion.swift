@@ -47,20 +47,22 @@ struct Expansion: Sendable {
     private static let mostSpellings = 32
 
     /// Looks terms up in the vocabulary.
-    init(of terms: [Query.Term], in db: Database) throws {
+    init(
+        of terms: [Query.Term], vocabulary lookup: VocabularyLookup, in db: Database
+    ) throws {
         guard !terms.isEmpty else { return }
         hasCharacters =
-            try Bool.fetchOne(db, sql: "select exists (select 1 from article_grams_docsize)")
+            try Bool.fetchOne(
+                db.cachedStatement(sql: "select exists (select 1 from article_grams_docsize)"))
             ?? false
-        var lookup = try VocabularyLookup(db)
         for term in terms where forms[term] == nil {
             let kinds = Set(term.pieces.map(\.kind))
             if kinds.count > 1 {
-                mixed[term] = try Self.spellings(of: term, &lookup)
+                mixed[term] = try Self.spellings(of: term, lookup)
                 forms[term] = []
                 continue
             }
-            var forms = try Self.forms(of: term, kinds, &lookup)
+            var forms = try Self.forms(of: term, kinds, lookup)
             if hasCharacters, kinds == [.word] {
                 let glued = try Self.glued(forms, in: db)
                 if term.pieces.count == 1 { forms += glued } else { self.glued[term] = glued }
@@ -89,7 +91,7 @@ struct Expansion: Sendable {
     }
 
     private static func forms(
-        of term: Query.Term, _ kinds: Set<Piece.Kind>, _ lookup: inout VocabularyLookup
+        of term: Query.Term, _ kinds: Set<Piece.Kind>, _ lookup: VocabularyLookup
     ) throws -> [Form] {
         guard kinds.contains(.word) else {
             let (tokens, isPrefix) = Grams.tokens(of: term.pieces)
@@ -110,14 +112,14 @@ struct Expansion: Sendable {
             let all = [typed] + others.prefix(mostForms)
             return all.filter(\.isExact) + all.filter { !$0.isExact }
         }
-        return try spellings(of: term, &lookup).map {
+        return try spellings(of: term, lookup).map {
             Form(tokens: $0, place: .main, isExact: true, isPrefix: isPrefix)
         }
     }
 
     /// Spellings of a phrase: `Łukasz Fabiański` for `Lukasz Fabianski`; as typed first.
     private static func spellings(
-        of term: Query.Term, _ lookup: inout VocabularyLookup
+        of term: Query.Term, _ lookup: VocabularyLookup
     ) throws -> [[String]] {
         var spellings = [term.pieces.map(\.text)]
         for (index, piece) in term.pieces.enumerated() where piece.kind == .word {
@@ -133,57 +135,5 @@ struct Expansion: Sendable {
             }
         }
         return spellings
-    }
-}
-
-/// The `vocabulary` table, asked for relatives of a word.
-struct VocabularyLookup {
-    private let db: Database
-    private let languages: [Language?]
-    private let stems = WordForms()
-    private let statement: Statement
-
-    init(_ db: Database) throws {
-        self.db = db
-        // Skips from language to language through the key.
-        let codes = try String.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    with recursive found (code) as (
-                        select min(language) from vocabulary
-                        union all
-                        select (select min(language) from vocabulary where language > code)
-                        from found where code is not null
-                    )
-                    select code from found where code is not null
-                    """))
-        languages = codes.map { Language(rawValue: $0) }
-        statement = try db.cachedStatement(
-            sql: """
-                select term, articles from vocabulary where language = ? and stem = ?
-                order by articles desc, term
-                """)
-    }
-
-    /// A term, and how many articles had it when they were stored.
-    typealias Relative = (term: String, articles: Int)
-
-    /// The terms that are forms of a word in any language of the archive.
-    mutating func relatives(of word: String) throws -> [Relative] {
-        var relatives: [Relative] = []
-        for language in languages {
-            let key = stems.key(of: word, in: language)
-            let rows = try Row.fetchCursor(
-                statement, arguments: [language?.rawValue ?? "", key])
-            while let row = try rows.next() {
-                let term: String = row[0]
-                if let known = relatives.firstIndex(where: { $0.term == term }) {
-                    relatives[known].articles += row[1]
-                } else {
-                    relatives.append((term, row[1]))
-                }
-            }
-        }
-        return relatives
     }
 }

@@ -23,9 +23,13 @@ struct SearchPlan: Sendable {
     /// How much each term counts.
     let weights: [Double]
 
-    init(_ query: Query, root: Query.Node?, scope: Scope, in db: Database) throws {
+    init(
+        _ query: Query, root: Query.Node?, scope: Scope, vocabulary: VocabularyLookup,
+        in db: Database
+    ) throws {
         self.root = root
-        var expansion = try Expansion(of: (root?.allTerms ?? []) + scope.terms, in: db)
+        var expansion = try Expansion(
+            of: (root?.allTerms ?? []) + scope.terms, vocabulary: vocabulary, in: db)
         var groups = TermGroups()
         for term in root?.terms ?? [] { groups.add(term, query, expansion) }
         for (term, number) in groups.numbers {

@@ -21,7 +21,7 @@ struct Suggester {
                 .flatMap { $0.pieces.map(\.text) }
                 .filter { $0.utf8.count >= 4 && !$0.contains(where: \.isNumber) })
         guard !words.isEmpty, words.count <= Self.mostWords else { return nil }
-        var lookup = try VocabularyLookup(db)
+        let lookup = try VocabularyLookup(db)
         // Words that many articles have are spelt well.
         var rare: [(word: [Unicode.Scalar], articles: Int)] = []
         for word in words {

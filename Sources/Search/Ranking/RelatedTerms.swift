@@ -117,7 +117,7 @@ struct RelatedTerms {
                 words[stem, default: (0, [:])].forms.merge(forms, uniquingKeysWith: +)
             }
         }
-        var lookup = try VocabularyLookup(db)
+        let lookup = try VocabularyLookup(db)
         var telling: [(word: TellingWord, value: Double)] = []
         for (stem, word) in words where !leftOut.contains(stem) {
             guard

@@ -20,7 +20,7 @@ struct ExpansionTests {
         guard case .term(let term) = node else { return [] }
         let archive = try await TestArchive(Self.articles)
         return try Archive(opening: archive.path).read { db in
-            try Expansion(of: [term], in: db).forms[term] ?? []
+            try Expansion(of: [term], vocabulary: VocabularyLookup(db), in: db).forms[term] ?? []
         }
     }
 

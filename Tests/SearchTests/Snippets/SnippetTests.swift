@@ -28,7 +28,9 @@ struct SnippetTests {
             Query.Node.term(Query.Term(phrase.map { Piece($0, .word) }, .exact))
         }
         // No archive, and so no other forms.
-        let none = try DatabaseQueue().read { try Expansion(of: [], in: $0) }
+        let none = try DatabaseQueue().read {
+            try Expansion(of: [], vocabulary: VocabularyLookup($0), in: $0)
+        }
         return ArticleMatcher(.any(terms), expansion: none).answer(headline: headline, body: body)
     }
 

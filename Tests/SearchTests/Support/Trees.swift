@@ -16,7 +16,8 @@ extension TestArchive {
     func plan(_ text: String) throws -> SearchPlan {
         let query = Query(parsing: text)
         return try Archive(opening: path).read { db in
-            try SearchPlan(query, root: query.root, scope: Scope(), in: db)
+            try SearchPlan(
+                query, root: query.root, scope: Scope(), vocabulary: VocabularyLookup(db), in: db)
         }
     }
 }
