@@ -183,9 +183,11 @@ package struct SegmentStore {
 }
 
 extension IndexStructure {
-    /// The least id that no segment has.
+    /// An id that no segment has, nor has had for long: after the largest, as long as there are any.
     func freeID() throws -> Int {
         let used = Set(levels.flatMap { $0.segments.map(\.id) })
+        let next = (used.max() ?? 0) + 1
+        if next <= Self.mostSegments { return next }
         guard used.count < Self.mostSegments,
             let id = (1...Self.mostSegments).first(where: { !used.contains($0) })
         else { throw DatabaseError(resultCode: .SQLITE_FULL) }
