@@ -45,13 +45,13 @@ extension Analyzer {
         _ body: (UnsafeBufferPointer<UInt8>, Range<Int>, Piece.Kind, _ isGlued: Bool) -> Bool
     ) {
         var text = text
-        text.withUTF8 { scan($0, intoPieces: true, body) }
+        text.withUTF8 { scan($0, body) }
     }
 
-    /// Scans a text for tokens, or for pieces: then characters of scripts without spaces, and emoji,
+    /// Scans a text for pieces: tokens, but that characters of scripts without spaces, and emoji,
     /// are parted from words.
-    func scan(
-        _ bytes: UnsafeBufferPointer<UInt8>, intoPieces: Bool,
+    private func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>,
         _ body: (UnsafeBufferPointer<UInt8>, Range<Int>, Piece.Kind, Bool) -> Bool
     ) {
         let asciiFold = Self.asciiFold
@@ -84,7 +84,7 @@ extension Analyzer {
                 }
             } else {
                 let scalar = Self.decode(bytes, at: index, next: &next)
-                if intoPieces, Scripts.isCharacter(scalar) {
+                if Scripts.isCharacter(scalar) {
                     if start >= 0, !give(.word) { return }
                     start = index
                     end = next
@@ -101,7 +101,7 @@ extension Analyzer {
                     index = next
                     continue
                 }
-                if intoPieces, kind == .separator, Scripts.isEmoji(scalar) {
+                if kind == .separator, Scripts.isEmoji(scalar) {
                     if start >= 0, !give(.word) { return }
                     start = index
                     Self.append(scalar, to: &term)

@@ -37,9 +37,74 @@ public struct Analyzer: Sendable {
         in text: String, _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Bool
     ) {
         var text = text
-        text.withUTF8 { bytes in
-            scan(bytes, intoPieces: false) { term, range, _, _ in body(term, range) }
+        text.withUTF8 { scan($0, body) }
+    }
+
+    /// Scans a text for tokens.
+    private func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Bool
+    ) {
+        guard let text = bytes.baseAddress else { return }
+        let count = bytes.count
+        // Of the scalars that grow when they are folded, none grows by more than half.
+        let term = UnsafeMutablePointer<UInt8>.allocate(capacity: count + count / 2 + 8)
+        defer { term.deallocate() }
+        Self.byteFold.withUnsafeBufferPointer { fold in
+            var index = 0
+            while index < count {
+                if fold[Int(text[index])] == 0 {
+                    index += 1
+                    continue
+                }
+                let start = index
+                var end = -1
+                var termCount = 0
+                token: while index < count {
+                    let folded = fold[Int(text[index])]
+                    if folded < 0x80 {
+                        guard folded != 0 else { break }
+                        term[termCount] = folded
+                        termCount += 1
+                        index += 1
+                        end = index
+                        continue
+                    }
+                    var next = index + 1
+                    let scalar = Self.decode(bytes, at: index, next: &next)
+                    index = next
+                    switch table.classify(scalar) {
+                    case .token: break
+                    case .joining where end >= 0: break
+                    default: break token
+                    }
+                    let folded32 = table.fold(scalar)
+                    if folded32 != 0 {
+                        termCount += Self.encode(folded32, to: term + termCount)
+                    }
+                    end = next
+                }
+                guard end >= 0 else { continue }
+                let isWanted = body(
+                    UnsafeBufferPointer(start: term, count: termCount), start..<end)
+                if !isWanted { return }
+            }
         }
+    }
+
+    /// What a byte becomes: an ASCII letter or digit its folded byte, a separator 0, and a part of a
+    /// longer scalar 0xFF.
+    private static let byteFold: [UInt8] = asciiFold + [UInt8](repeating: 0xFF, count: 128)
+
+    /// Writes a scalar in UTF-8 and returns how many bytes it took.
+    private static func encode(_ scalar: UInt32, to bytes: UnsafeMutablePointer<UInt8>) -> Int {
+        guard let scalar = Unicode.Scalar(scalar) else { return 0 }
+        var count = 0
+        for byte in UTF8.encode(scalar).unsafelyUnwrapped {
+            bytes[count] = byte
+            count += 1
+        }
+        return count
     }
 
     /// The folded byte of an ASCII letter or digit; 0 for a separator.

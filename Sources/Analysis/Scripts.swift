@@ -1,5 +1,5 @@
 /// What kind of writing a scalar belongs to, as far as search must know.
-enum Scripts {
+package enum Scripts {
     /// Whether words of this script are written without spaces between them, or with particles
     /// glued to them, so that it is found by characters: Chinese, Japanese, Korean, Thai, Lao,
     /// Khmer, Myanmar.
@@ -24,10 +24,31 @@ enum Scripts {
         return scalar.properties.isEmoji
     }
 
+    /// Whether any of the texts may have characters or emoji, so that its tokens are not its words.
+    package static func mayHaveCharacters(in texts: [String]) -> Bool {
+        texts.contains { text in
+            var text = text
+            return text.withUTF8(mayHaveCharacters)
+        }
+    }
+
     /// Whether text in UTF-8 may have characters or emoji: told by the bytes that scalars begin with.
     static func mayHaveCharacters(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        for (index, byte) in bytes.enumerated() where byte >= 0xE0 {
-            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+        var index = 0
+        while index < bytes.count {
+            // Eight bytes at a time, as long as none has its two highest bits.
+            if index + 8 <= bytes.count {
+                let word = UnsafeRawBufferPointer(bytes).loadUnaligned(
+                    fromByteOffset: index, as: UInt64.self)
+                if word & (word << 1) & 0x8080_8080_8080_8080 == 0 {
+                    index += 8
+                    continue
+                }
+            }
+            let byte = bytes[index]
+            index += 1
+            guard byte >= 0xE0 else { continue }
+            let next = index < bytes.count ? bytes[index] : 0
             switch byte {
             // Below U+0E00 there are none.
             case 0xE0 where next < 0xB8: continue

@@ -60,13 +60,48 @@ public struct TermCounter: Sendable {
         }
     }
 
-    /// Counts a term, unless it has a number in it.
+    /// Counts a term of the article at hand.
     private mutating func count(_ term: UnsafeBufferPointer<UInt8>, _ declared: Language?) {
-        guard term.count <= Self.longest else { return }
+        guard let index = entry(of: term, declared), entries[index].lastArticle != articles else {
+            return
+        }
+        entries[index].lastArticle = articles
+        entries[index].articles += 1
+    }
+
+    /// Adds to the count of a term.
+    ///
+    /// - Parameters:
+    ///   - term: The folded term.
+    ///   - language: The language that the articles say they are in.
+    ///   - articles: How many more articles have it.
+    public mutating func add(
+        _ term: UnsafeBufferPointer<UInt8>, language: Language?, articles: Int
+    ) {
+        guard let index = entry(of: term, language) else { return }
+        entries[index].articles += articles
+    }
+
+    /// Adds all that another has counted.
+    public mutating func add(_ other: TermCounter) {
+        other.bytes.withUnsafeBufferPointer { bytes in
+            for entry in other.entries {
+                let term = UnsafeBufferPointer(
+                    rebasing: bytes[entry.start..<(entry.start + entry.count)])
+                add(term, language: entry.language, articles: entry.articles)
+            }
+        }
+    }
+
+    /// The entry of a term, made if need be; nil if the term has a number in it.
+    private mutating func entry(
+        of term: UnsafeBufferPointer<UInt8>, _ declared: Language?
+    ) -> Int? {
+        guard term.count <= Self.longest else { return nil }
         let language = WordForms.language(of: term, declared: declared)
         var hash: UInt32 = 2_166_136_261
         for byte in term {
-            if byte &- 0x30 < 10 { return }
+            if byte &- 0x30 < 10 { return nil }
             hash = (hash ^ UInt32(byte)) &* 16_777_619
         }
         var slot = Int(hash) & (slots.count - 1)
@@ -76,21 +111,17 @@ public struct TermCounter: Sendable {
             if entry.hash == hash, entry.language == language,
                 isEqual(term, entry)
             {
-                if entry.lastArticle != articles {
-                    entries[index].lastArticle = articles
-                    entries[index].articles += 1
-                }
-                return
+                return index
             }
             slot = (slot + 1) & (slots.count - 1)
         }
         slots[slot] = Int32(entries.count)
         entries.append(
             Entry(
-                start: bytes.count, count: term.count, hash: hash, language: language,
-                articles: 1, lastArticle: articles))
+                start: bytes.count, count: term.count, hash: hash, language: language))
         bytes.append(contentsOf: term)
         if entries.count * 2 > slots.count { grow() }
+        return entries.count - 1
     }
 
     private func isEqual(_ term: UnsafeBufferPointer<UInt8>, _ entry: Entry) -> Bool {

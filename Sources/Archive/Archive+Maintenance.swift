@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Postings
 
 extension Archive {
     /// What ``check()`` found.
@@ -62,11 +63,11 @@ extension Archive {
         let before = try checkpointedSize()
         try settle()
         try write { db in
-            try db.execute(
-                sql: """
-                    insert into article_fts (article_fts) values ('optimize');
-                    insert into article_grams (article_grams) values ('optimize');
-                    """)
+            try db.execute(sql: "insert into article_grams (article_grams) values ('optimize')")
+            let segments = try SegmentStore(
+                "article_fts", columns: ArticleTable.indexColumns, in: db)
+            if let segments { return try segments.optimize() }
+            try db.execute(sql: "insert into article_fts (article_fts) values ('optimize')")
         }
         try updatePostings()
         try writeOutsideTransaction { db in

@@ -143,16 +143,21 @@ package enum ArticleTable {
     package static func find(
         _ identity: ArticleIdentity, fingerprint: Fingerprint, in db: Database
     ) throws -> Match {
-        let lookup = try db.cachedStatement(
-            sql: "select id, content_hash, source, url, file from article where key = ?")
+        let lookup = try RawStatement(
+            "select id, content_hash, source, url, file from article where key = ?", in: db)
+        let hash = fingerprint.blob
         var free: String?
         var turn = 0
         while let key = identity.candidate(turn) {
-            if let row = try Row.fetchOne(lookup, arguments: [key]) {
-                if row[1] == fingerprint.blob { return .unchanged }
-                if identity.matches(source: row[2], url: row[3], file: row[4]) {
-                    return .earlierVersion(id: row[0])
-                }
+            lookup.bind(key, at: 1)
+            let match = try lookup.first { row -> Match? in
+                if row.bytes(1).elementsEqual(hash) { return .unchanged }
+                let isSame = identity.matches(
+                    source: row.text(2), url: row.text(3), file: row.text(4) ?? "")
+                return isSame ? .earlierVersion(id: row.integer(0)) : nil
+            }
+            if let match {
+                if let match { return match }
             } else {
                 free = free ?? key
                 // The plain key may be free because the article that held it was removed since.

@@ -13,10 +13,11 @@ package final class ArticleWriter {
     private let segments: SegmentStore?
 
     /// What was indexed of rows that were there before, and what is to be.
-    private var changes: [Int64: (old: [String]?, new: [String]?)] = [:]
+    private var changes: [Int64: (old: [String]?, new: Article?)] = [:]
     /// The rows added since, in ascending order.
     private var runs: [PostingRun] = []
     private var addedRows: ClosedRange<Int64>?
+    private var vocabulary = Vocabulary()
     /// Every row that was written or removed.
     private(set) var written: [PostingTables.WrittenRow] = []
 
@@ -56,7 +57,6 @@ package final class ArticleWriter {
             }
         }
         try take(&added, of: batch)
-        try SideTables.add(batch.terms, in: db)
         return counts
     }
 
@@ -68,7 +68,7 @@ package final class ArticleWriter {
             try ArticleTable.mark(id, fingerprint: fingerprint, in: db)
             return false
         }
-        try change(id, to: article.indexedTexts)
+        try change(id, to: article)
         written.append((id, article.date?.start))
         try ArticleTable.update(id, article, fingerprint: fingerprint, in: db)
         try SideTables.index(article, id: id, isNew: false, in: db)
@@ -87,8 +87,8 @@ package final class ArticleWriter {
     // MARK: The full-text index
 
     /// Notes a change of a stored row, before it is made.
-    private func change(_ id: Int64, to new: [String]?) throws {
-        if changes[id] != nil || addedRows?.contains(id) == true { try finish() }
+    private func change(_ id: Int64, to new: Article?) throws {
+        if changes[id] != nil || addedRows?.contains(id) == true { try writeSegments() }
         guard segments != nil, let old = try ArticleTable.indexedTexts(of: id, in: db) else {
             // SQLite tells what was indexed of text that is not UTF-8.
             try ArticleTable.forget(id, in: db)
@@ -97,12 +97,13 @@ package final class ArticleWriter {
         changes[id] = (old, new)
     }
 
-    private func add(_ id: Int64, _ texts: [String]?) throws {
-        guard let texts else { return }
+    private func add(_ id: Int64, _ article: Article?) throws {
+        guard let article else { return }
         if segments != nil {
-            changes[id] = (nil, texts)
+            changes[id] = (nil, article)
         } else {
-            try ArticleTable.index(texts, id: id, in: db)
+            vocabulary.add(article)
+            try ArticleTable.index(article.indexedTexts, id: id, in: db)
         }
     }
 
@@ -114,12 +115,10 @@ package final class ArticleWriter {
         defer { added.removeAll() }
         guard let first = added.map(\.id).min(), let last = added.map(\.id).max() else { return }
         guard segments != nil else {
-            for (id, index) in added {
-                try ArticleTable.index(batch.entries[index].article.indexedTexts, id: id, in: db)
-            }
+            for (id, index) in added { try add(id, batch.entries[index].article) }
             return
         }
-        if let before = addedRows, first <= before.upperBound { try finish() }
+        if let before = addedRows, first <= before.upperBound { try writeSegments() }
         let isAsForeseen =
             added.elementsEqual(batch.new) { $0.index == $1 }
             && added.enumerated().allSatisfy { $1.id == first &+ Int64($0) }
@@ -127,30 +126,41 @@ package final class ArticleWriter {
             var run = batch.postings
             run.offset = first
             runs.append(run)
+            vocabulary.add(batch.words)
         } else {
-            let inverter = PostingInverter(columns: ArticleTable.indexColumns)
+            var inverter = PostingInverter(columns: ArticleTable.indexColumns)
             for (id, index) in added.sorted(by: { $0.id < $1.id }) {
-                inverter.add(row: id, batch.entries[index].article.indexedTexts)
+                let article = batch.entries[index].article
+                inverter.add(row: id, article.indexedTexts, label: vocabulary.label(of: article))
             }
             runs.append(inverter.finished())
         }
         addedRows = min(addedRows?.lowerBound ?? first, first)...last
     }
 
-    /// Writes what was gathered to the full-text index.
+    /// Writes what was gathered to the full-text index and the vocabulary.
     package func finish() throws {
+        try writeSegments()
+        try vocabulary.write(to: db)
+        vocabulary = Vocabulary()
+    }
+
+    private func writeSegments() throws {
         guard let segments else { return }
         let rows = changes.keys.sorted()
-        let inverter = PostingInverter(columns: ArticleTable.indexColumns)
+        var inverter = PostingInverter(columns: ArticleTable.indexColumns)
         for row in rows {
-            inverter.change(row: row, from: changes[row]?.old, to: changes[row]?.new)
+            guard let (old, new) = changes[row] else { continue }
+            inverter.change(
+                row: row, from: old, to: new?.indexedTexts,
+                label: new.map { vocabulary.label(of: $0) } ?? PostingRun.noLabel)
         }
         let changed = rows.isEmpty ? [] : [inverter.finished()]
         if let last = rows.last, let first = addedRows?.lowerBound, last > first {
-            try segments.add(changed)
-            try segments.add(runs)
+            try segments.add(changed) { vocabulary.count($0, label: $1, articles: $2) }
+            try segments.add(runs) { vocabulary.count($0, label: $1, articles: $2) }
         } else if !changed.isEmpty || !runs.isEmpty {
-            try segments.add(changed + runs)
+            try segments.add(changed + runs) { vocabulary.count($0, label: $1, articles: $2) }
         }
         changes.removeAll()
         runs.removeAll()
@@ -183,7 +193,8 @@ package struct ArticleBatch: Sendable {
     /// zero on.
     let new: [Int]
     let postings: PostingRun
-    let terms: [TermCounter.Row]
+    /// The words of those whose terms are not words.
+    let words: TermCounter
 
     /// Counts and inverts the terms of articles.
     ///
@@ -191,12 +202,15 @@ package struct ArticleBatch: Sendable {
     package init(_ entries: [Entry]) {
         self.entries = entries
         new = entries.indices.filter { !entries[$0].isKnown }
-        let inverter = PostingInverter(columns: ArticleTable.indexColumns)
+        var inverter = PostingInverter(columns: ArticleTable.indexColumns)
+        var vocabulary = Vocabulary()
         for (row, index) in new.enumerated() {
-            inverter.add(row: Int64(row), entries[index].article.indexedTexts)
+            let article = entries[index].article
+            inverter.add(
+                row: Int64(row), article.indexedTexts, label: vocabulary.label(of: article))
         }
         postings = inverter.finished()
-        terms = SideTables.rows(of: entries.lazy.map(\.article))
+        words = vocabulary.counter
     }
 }
 

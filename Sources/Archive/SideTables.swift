@@ -9,31 +9,6 @@ package import Postings
 /// `article_pending`; the next load or optimize sees to them. Until then such articles are found by
 /// their words as written, but not by other forms of them, nor by Chinese characters.
 enum SideTables {
-    /// The terms of articles that are about to be stored.
-    static func rows(of articles: some Sequence<Article>) -> [TermCounter.Row] {
-        var counter = TermCounter()
-        for article in articles {
-            counter.add(
-                [article.headline, article.body, article.entitiesText],
-                language: article.language.flatMap { Language(tag: $0) })
-        }
-        return counter.rows()
-    }
-
-    /// Adds to the counts of the vocabulary.
-    static func add(_ rows: [TermCounter.Row], in db: Database) throws {
-        let upsert = try db.cachedStatement(
-            sql: """
-                insert into vocabulary (language, stem, term, articles) values (?, ?, ?, ?)
-                on conflict do update set articles = articles + excluded.articles
-                """)
-        for row in rows {
-            try upsert.execute(arguments: [
-                row.language?.rawValue ?? "", row.stem, row.term, row.articles,
-            ])
-        }
-    }
-
     /// Brings the pairs of characters of an article up to date.
     static func index(_ article: Article, id: Int64, isNew: Bool, in db: Database) throws {
         if !isNew {
@@ -58,7 +33,9 @@ enum SideTables {
             try ArticleTable.article(id: id, in: db).map { (id, $0) }
         }
         for (id, article) in articles { try index(article, id: id, isNew: false, in: db) }
-        try add(rows(of: articles.map(\.1)), in: db)
+        var vocabulary = Vocabulary()
+        for (_, article) in articles { vocabulary.add(article) }
+        try vocabulary.write(to: db)
         try db.execute(
             sql: "delete from article_pending where id between ? and ?", arguments: [first, last])
         return true

@@ -18,11 +18,15 @@ public final class IndexWriter {
     private var drafts: ExternalSorter<SortedDraft>
     private var versions: ExternalSorter<VersionMark>
 
+    /// How many bytes of articles are prepared at once, on one core.
+    private static let batchBytes = 2 << 20
+    private static let batchArticles = 2_000
+    /// How many batches are being prepared at a time.
+    private static let batchesAhead = 4
     /// How many bytes of articles one transaction stores.
-    private static let batchBytes = 16 << 20
-    private static let batchArticles = 10_000
-    /// The first batch is small, so that storing begins while the next one is prepared.
-    private static let firstBatchBytes = 1 << 20
+    private static let transactionBytes = 32 << 20
+    /// The first one is small, so that something is stored soon.
+    private static let firstTransactionBytes = 1 << 20
 
     /// A writer for an archive.
     ///
@@ -76,17 +80,44 @@ public final class IndexWriter {
         // A second connection looks up what the archive holds while the first one writes.
         let lookup = try Archive(opening: archive.path)
         defer { lookup.close() }
-        let first = try Self.next(&sorted, bytes: Self.firstBatchBytes, without: stale)
-        var batch = await Self.prepare(first, recognizer: recognizer, lookup: lookup)
-        while batch.count > 0 {
-            let drafts = try Self.next(&sorted, bytes: Self.batchBytes, without: stale)
-            async let following = Self.prepare(drafts, recognizer: recognizer, lookup: lookup)
-            try store(batch, &report)
-            progress.articles += batch.count
-            progress.done = progress.articles
-            progress.bytes += batch.bytes
-            observe(.progress(progress))
-            batch = await following
+        let archive = archive
+        try await withThrowingTaskGroup(of: Step.self) { group in
+            var queue = BatchQueue()
+            var isAtEnd = false
+            while true {
+                while !isAtEnd, queue.underWay < Self.batchesAhead,
+                    queue.waitingBytes < 2 * Self.transactionBytes
+                {
+                    let drafts = try Self.next(&sorted, bytes: Self.batchBytes, without: stale)
+                    isAtEnd = drafts.isEmpty
+                    guard !isAtEnd else { break }
+                    let number = queue.start()
+                    group.addTask {
+                        .prepared(
+                            number,
+                            await Self.prepare(drafts, recognizer: recognizer, lookup: lookup))
+                    }
+                }
+                let isLast = isAtEnd && queue.underWay == 0
+                let bytes =
+                    queue.taken == 0 ? Self.firstTransactionBytes : Self.transactionBytes
+                if let batches = queue.take(bytes, orLess: isLast) {
+                    group.addTask { .stored(try Self.store(batches, in: archive)) }
+                }
+                guard let step = try await group.next() else { break }
+                switch step {
+                case .prepared(let number, let batch): queue.finish(number, batch)
+                case .stored(let stored):
+                    queue.isStoring = false
+                    report.added += stored.added
+                    report.refreshed += stored.refreshed
+                    report.unchanged += stored.unchanged
+                    progress.articles += stored.articles
+                    progress.done = progress.articles
+                    progress.bytes += stored.bytes
+                    observe(.progress(progress))
+                }
+            }
         }
         try archive.updatePostings()
         return report
@@ -121,13 +152,65 @@ public final class IndexWriter {
         return batch
     }
 
-    /// What one transaction stores.
+    /// What is done on some core.
+    private enum Step: Sendable {
+        case prepared(_ number: Int, Batch)
+        case stored(Stored)
+    }
+
+    /// Articles prepared on one core.
     private struct Batch: Sendable {
         var articles: ArticleBatch
         /// How many more are in the archive as they are, and the bytes of text of all.
         var unchanged: Int
         var bytes: Int
-        var count: Int { articles.entries.count + unchanged }
+    }
+
+    /// What a transaction has stored.
+    private struct Stored: Sendable {
+        var articles = 0
+        var bytes = 0
+        var added = 0
+        var refreshed = 0
+        var unchanged = 0
+    }
+
+    /// Batches that are prepared in any order and stored in their own, one transaction at a time.
+    private struct BatchQueue {
+        private var prepared: [Int: Batch] = [:]
+        private var started = 0
+        private(set) var taken = 0
+        private(set) var underWay = 0
+        private(set) var waitingBytes = 0
+        var isStoring = false
+
+        mutating func start() -> Int {
+            defer { started += 1 }
+            underWay += 1
+            return started
+        }
+
+        mutating func finish(_ number: Int, _ batch: Batch) {
+            prepared[number] = batch
+            underWay -= 1
+            waitingBytes += batch.bytes
+        }
+
+        /// The batches of the next transaction; nil if there are not so many bytes, or if the last
+        /// transaction is not done.
+        mutating func take(_ bytes: Int, orLess isLast: Bool) -> [Batch]? {
+            guard !isStoring, isLast || waitingBytes >= bytes else { return nil }
+            var batches: [Batch] = []
+            var size = 0
+            while size < bytes, let batch = prepared.removeValue(forKey: taken) {
+                batches.append(batch)
+                size += batch.bytes
+                taken += 1
+            }
+            waitingBytes -= size
+            isStoring = !batches.isEmpty
+            return batches.isEmpty ? nil : batches
+        }
     }
 
     /// Looks each draft up and, unless it is in the archive as it is, finds its entities and terms.
@@ -173,12 +256,26 @@ public final class IndexWriter {
             added: draft.added ?? now)
     }
 
-    private func store(_ batch: Batch, _ report: inout IndexReport) throws(ArchiveError) {
-        report.unchanged += batch.unchanged
-        guard !batch.articles.entries.isEmpty else { return }
-        let outcomes = try archive.store(batch.articles)
-        report.added += outcomes.added
-        report.refreshed += outcomes.refreshed
-        report.unchanged += outcomes.unchanged
+    /// Stores batches as one transaction.
+    private static func store(
+        _ batches: [Batch], in archive: Archive
+    ) throws(ArchiveError) -> Stored {
+        var stored = Stored()
+        for batch in batches {
+            stored.articles += batch.articles.entries.count + batch.unchanged
+            stored.bytes += batch.bytes
+            stored.unchanged += batch.unchanged
+        }
+        guard batches.contains(where: { !$0.articles.entries.isEmpty }) else { return stored }
+        return try archive.storing { writer in
+            var stored = stored
+            for batch in batches {
+                let counts = try writer.store(batch.articles)
+                stored.added += counts.added
+                stored.refreshed += counts.refreshed
+                stored.unchanged += counts.unchanged
+            }
+            return stored
+        }
     }
 }

@@ -1,5 +1,6 @@
 internal import Analysis
 internal import Archive
+internal import Foundation
 
 /// The fields of one record as text, on their way to an ``ArticleDraft``.
 struct DraftBuilder {
@@ -49,8 +50,8 @@ struct DraftBuilder {
     /// The text trimmed, its lines ended by `\n`, its NULs replaced.
     private static func clean(_ text: String, notes: inout [ReadNote]) -> String {
         var text = text
-        if text.utf8.contains(where: { $0 == 0 || $0 == 0x0D }) {
-            if text.utf8.contains(0) { notes.append(.mendedText) }
+        if text.hasByte(0) || text.hasByte(0x0D) {
+            if text.hasByte(0) { notes.append(.mendedText) }
             var bytes: [UInt8] = []
             bytes.reserveCapacity(text.utf8.count)
             var previous: UInt8 = 0x20
@@ -70,7 +71,7 @@ struct DraftBuilder {
 
     private static func optional(_ text: String?) -> String? {
         guard var text else { return nil }
-        if text.utf8.contains(0) { text = text.replacing("\0", with: "") }
+        if text.hasByte(0) { text = text.replacing("\0", with: "") }
         text = text.oneLine
         return text.isEmpty ? nil : text
     }
@@ -79,7 +80,24 @@ struct DraftBuilder {
 extension String {
     /// Trimmed, with every run of white space as one space.
     var oneLine: String {
-        let hasRuns = utf8.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 } || contains("  ")
+        var text = self
+        let hasRuns = text.withUTF8 { bytes in
+            var previous: UInt8 = 0
+            return bytes.contains { byte in
+                defer { previous = byte }
+                return byte == 0x0A || byte == 0x0D || byte == 0x09
+                    || (byte == 0x20 && previous == 0x20)
+            }
+        }
         return hasRuns ? split(whereSeparator: \.isWhitespace).joined(separator: " ") : trimmed
+    }
+
+    /// Whether the text has a byte, which is of ASCII.
+    fileprivate func hasByte(_ byte: UInt8) -> Bool {
+        var text = self
+        return text.withUTF8 { bytes in
+            guard let start = bytes.baseAddress else { return false }
+            return memchr(start, Int32(byte), bytes.count) != nil
+        }
     }
 }

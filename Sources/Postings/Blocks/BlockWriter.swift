@@ -14,15 +14,15 @@ final class BlockWriter {
     private let insertBlocks: Statement
     /// The rows of `posting_blocks` that it writes.
     let firstID: Int64
-    private(set) var nextID: Int64
+    @exclusivity(unchecked) private(set) var nextID: Int64
 
     /// The rows that the segment has postings of.
-    private(set) var firstRow = Int64.max
-    private(set) var lastRow = Int64.min
+    @exclusivity(unchecked) private(set) var firstRow = Int64.max
+    @exclusivity(unchecked) private(set) var lastRow = Int64.min
 
-    private var rows: [UInt32] = []
-    private var counts: [FieldCounts] = []
-    private var places: [(leaf: Int, offset: Int)] = []
+    @exclusivity(unchecked) private var rows: [UInt32] = []
+    @exclusivity(unchecked) private var counts: [FieldCounts] = []
+    @exclusivity(unchecked) private var places: [(leaf: Int, offset: Int)] = []
 
     /// - Parameters:
     ///   - average: The average length of a row, by which impacts are reckoned.

@@ -106,9 +106,8 @@ package struct PostingTables {
         }
         let old = IndexStructure(before.structure)?.newestFirst ?? []
         let new = IndexStructure(try state(in: db).structure)?.newestFirst ?? []
-        // No segment was merged if all are still there in their order.
-        let isKept = Array(new.suffix(old.count)) == old
-        try update(keeping: isKept ? Set(old.map(\.id)) : [], rows: rows, in: db)
+        // A segment never changes, and the id of one that was merged is not given anew at once.
+        try update(keeping: Set(old.filter(new.contains).map(\.id)), rows: rows, in: db)
         return value
     }
 

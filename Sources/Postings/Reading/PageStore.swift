@@ -10,10 +10,10 @@ package final class PageStore {
     private let page: OpaquePointer
     private let leafOf: OpaquePointer
     private let leafAfter: OpaquePointer
-    private let blocks: OpaquePointer
-    private let termBlocks: OpaquePointer
     /// The statements belong to GRDB, which finalizes them.
     private let statements: [Statement]
+    /// Those of tables that need not be there.
+    private var blockStatements: [Statement] = []
 
     /// Prepares the statements.
     package init(_ table: String, in db: Database) throws {
@@ -31,18 +31,25 @@ package final class PageStore {
                     select pgno from \(table)_idx where segid = ? and term > ?
                     order by term limit 1
                     """),
-            db.cachedStatement(sql: "select data from posting_blocks where id = ?"),
-            db.cachedStatement(
-                sql: """
-                    select articles, occurrences, deletions, blocks from posting_terms
-                    where segment = ? and term = ?
-                    """),
         ]
         page = statements[0].sqliteStatement
         leafOf = statements[1].sqliteStatement
         leafAfter = statements[2].sqliteStatement
-        blocks = statements[3].sqliteStatement
-        termBlocks = statements[4].sqliteStatement
+    }
+
+    /// The statement that reads a row of `posting_blocks`, or of `posting_terms`.
+    private func blockStatement(_ index: Int) throws -> OpaquePointer {
+        if blockStatements.isEmpty {
+            blockStatements = try [
+                db.cachedStatement(sql: "select data from posting_blocks where id = ?"),
+                db.cachedStatement(
+                    sql: """
+                        select articles, occurrences, deletions, blocks from posting_terms
+                        where segment = ? and term = ?
+                        """),
+            ]
+        }
+        return blockStatements[index].sqliteStatement
     }
 
     /// Calls `body` with a record; nil if there is none.
@@ -56,7 +63,7 @@ package final class PageStore {
     func withBlocks<Value>(
         _ id: Int64, _ body: (UnsafeRawBufferPointer) throws -> Value
     ) throws -> Value? {
-        try withBlob(blocks, id, body)
+        try withBlob(blockStatement(0), id, body)
     }
 
     private func withBlob<Value>(
@@ -116,6 +123,7 @@ package final class PageStore {
     }
 
     func blocks(of term: [UInt8], segment: Int) throws -> TermBlocks? {
+        let termBlocks = try blockStatement(1)
         sqlite3_bind_int64(termBlocks, 1, Int64(segment))
         return try term.withUnsafeBytes { bytes in
             sqlite3_bind_blob(termBlocks, 2, bytes.baseAddress, Int32(bytes.count), nil)

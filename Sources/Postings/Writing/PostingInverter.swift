@@ -10,7 +10,7 @@ internal import Foundation
 /// SQLite's `ext/fts5/fts5_index.c`, "TERM/DOCLIST FORMAT".
 ///
 /// - Complexity: O(*n*) in the bytes of the texts, and O(*t* log *t*) in the terms to finish.
-package final class PostingInverter {
+package struct PostingInverter: ~Copyable {
     /// FTS5 cuts longer terms, in bytes.
     package static let longestTerm = 32_768
 
@@ -33,6 +33,9 @@ package final class PostingInverter {
         /// Where the length of the open position list stands.
         var lengthOffset: UInt32
         var position: UInt32
+        /// How many rows of the label have the term; the first label that it was met with.
+        var rows: UInt32
+        var label: UInt8
     }
 
     /// A token of the row at hand.
@@ -66,6 +69,9 @@ package final class PostingInverter {
     private var rows: [PostingRun.RowLength] = []
     private var lengths: [UInt8] = []
     private var rowsGained = 0
+    private var label = PostingRun.noLabel
+    /// How many rows of other labels than its first have a term, by its number and the label.
+    private var otherRows: [UInt64: UInt32] = [:]
     private var tokensGained: [Int]
 
     /// - Parameter columns: The number of the table's columns, those that are not indexed included.
@@ -91,9 +97,11 @@ package final class PostingInverter {
 
     /// Adds a row.
     ///
-    /// - Parameter texts: One for each column; empty for a column that is not indexed.
-    package func add(row: Int64, _ texts: [String]) {
-        change(row: row, from: nil, to: texts)
+    /// - Parameters:
+    ///   - texts: One for each column; empty for a column that is not indexed.
+    ///   - label: The kind of row it is counted as under its terms; see ``TermCount``.
+    package mutating func add(row: Int64, _ texts: [String], label: UInt8 = PostingRun.noLabel) {
+        change(row: row, from: nil, to: texts, label: label)
     }
 
     /// Changes what is indexed of a row.
@@ -101,8 +109,12 @@ package final class PostingInverter {
     /// - Parameters:
     ///   - old: The texts it was indexed with; nil if it is new.
     ///   - new: Its texts now; nil if it is removed.
-    package func change(row: Int64, from old: [String]?, to new: [String]?) {
+    ///   - label: The kind of row it is counted as under its terms now.
+    package mutating func change(
+        row: Int64, from old: [String]?, to new: [String]?, label: UInt8 = PostingRun.noLabel
+    ) {
         precondition(rows.last.map { $0.row < row } ?? true, "rows come in ascending order")
+        self.label = label
         tokenCount = 0
         textCount = 0
         if let old {
@@ -126,7 +138,7 @@ package final class PostingInverter {
     }
 
     /// Gathers the tokens of a column's text and returns how many there are.
-    private func scan(_ string: String, column: Int, isOld: Bool) -> Int {
+    private mutating func scan(_ string: String, column: Int, isOld: Bool) -> Int {
         var position: UInt32 = 0
         analyzer.forEachToken(in: string) { term, _ in
             let count = min(term.count, Self.longestTerm)
@@ -147,7 +159,7 @@ package final class PostingInverter {
         return Int(position)
     }
 
-    private func growTokens() {
+    private mutating func growTokens() {
         let larger = UnsafeMutablePointer<Token>.allocate(capacity: tokenCapacity * 2)
         larger.moveInitialize(from: tokens, count: tokenCount)
         tokens.deallocate()
@@ -155,7 +167,7 @@ package final class PostingInverter {
         tokenCapacity *= 2
     }
 
-    private func growText(by count: Int) {
+    private mutating func growText(by count: Int) {
         textCapacity = max(textCapacity * 2, textCapacity + count)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: textCapacity)
         memcpy(larger, text, textCount)
@@ -187,7 +199,7 @@ package final class PostingInverter {
 
     /// The number of a token's term, which is made if it is new.
     @inline(__always)
-    private func find(_ token: Token) -> Int {
+    private mutating func find(_ token: Token) -> Int {
         let bytes = text + Int(token.start)
         let count = Int(token.count)
         let head = Self.word(bytes, count)
@@ -207,7 +219,7 @@ package final class PostingInverter {
         return insert(token, bytes, head, slot)
     }
 
-    private func insert(
+    private mutating func insert(
         _ token: Token, _ bytes: UnsafePointer<UInt8>, _ head: UInt64, _ slot: Int
     ) -> Int {
         if termCount == termCapacity {
@@ -225,14 +237,14 @@ package final class PostingInverter {
             to: Term(
                 bytes: stored, doclist: arena.take(exponent: 4), head: head, firstRow: 0, row: 0,
                 hash: token.hash, termCount: token.count, count: 0, exponent: 4, wasIndexed: false,
-                column: 0, lengthOffset: .max, position: 0))
+                column: 0, lengthOffset: .max, position: 0, rows: 0, label: label))
         slots[slot] = UInt64(token.hash) << 32 | UInt64(index + 1)
         termCount += 1
         if termCount * 2 > slotCount { growSlots() }
         return index
     }
 
-    private func growSlots() {
+    private mutating func growSlots() {
         slots.deallocate()
         slotCount *= 2
         slots = .allocate(capacity: slotCount)
@@ -247,7 +259,7 @@ package final class PostingInverter {
 
     /// Adds a token to the doclist of its term.
     @inline(__always)
-    private func post(_ token: Token, row: Int64) {
+    private mutating func post(_ token: Token, row: Int64) {
         let term = terms + Int(token.term)
         // Room for a row, a length, a column and a position.
         if Int(term.pointee.count) + 32 > 1 << Int(term.pointee.exponent) {
@@ -258,6 +270,7 @@ package final class PostingInverter {
             term.pointee.wasIndexed = true
             return
         }
+        if term.pointee.count == term.pointee.lengthOffset + 1 { countRow(token) }
         var end = term.pointee.doclist + Int(term.pointee.count)
         if term.pointee.column != token.column {
             end[0] = 1
@@ -271,8 +284,21 @@ package final class PostingInverter {
         term.pointee.count = UInt32(end - term.pointee.doclist)
     }
 
+    /// Counts the row under a term that it has.
+    @inline(__always)
+    private mutating func countRow(_ token: Token) {
+        guard label != PostingRun.noLabel else { return }
+        let term = terms + Int(token.term)
+        if term.pointee.rows == 0 { term.pointee.label = label }
+        if term.pointee.label == label {
+            term.pointee.rows += 1
+        } else {
+            otherRows[UInt64(token.term) << 8 | UInt64(label), default: 0] += 1
+        }
+    }
+
     /// Begins the position list of a row.
-    private func open(_ term: UnsafeMutablePointer<Term>, row: Int64) {
+    private mutating func open(_ term: UnsafeMutablePointer<Term>, row: Int64) {
         if term.pointee.lengthOffset == .max {
             term.pointee.firstRow = row
         } else {
@@ -290,7 +316,7 @@ package final class PostingInverter {
     }
 
     /// Writes the length of the open position list before it.
-    private func close(_ term: UnsafeMutablePointer<Term>) {
+    private mutating func close(_ term: UnsafeMutablePointer<Term>) {
         let start = Int(term.pointee.lengthOffset)
         let count = Int(term.pointee.count) - start - 1
         let length = UInt64(count) << 1 | (term.pointee.wasIndexed ? 1 : 0)
@@ -307,7 +333,7 @@ package final class PostingInverter {
         _ = Varint.write(length, to: term.pointee.doclist + start)
     }
 
-    private func grow(_ term: UnsafeMutablePointer<Term>, for count: Int) {
+    private mutating func grow(_ term: UnsafeMutablePointer<Term>, for count: Int) {
         let old = Int(term.pointee.exponent)
         var exponent = old + 1
         while 1 << exponent < count { exponent += 1 }
@@ -345,6 +371,8 @@ package final class PostingInverter {
                 next.storeBytes(of: term.count, toByteOffset: 4, as: UInt32.self)
                 next.storeBytes(of: term.firstRow, toByteOffset: 8, as: Int64.self)
                 next.storeBytes(of: term.row, toByteOffset: 16, as: Int64.self)
+                next.storeBytes(of: term.rows, toByteOffset: 24, as: UInt32.self)
+                next.storeBytes(of: UInt32(term.label), toByteOffset: 28, as: UInt32.self)
                 next += PostingRun.Entry.headCount
                 memcpy(next, term.bytes, Int(term.termCount))
                 next += Int(term.termCount)
@@ -352,8 +380,15 @@ package final class PostingInverter {
                 next += Int(term.count)
             }
         }
+        let otherCounts = otherRows.map { key, rows in
+            let term = terms[Int(key >> 8)]
+            return TermCount(
+                term: [UInt8](UnsafeBufferPointer(start: term.bytes, count: Int(term.termCount))),
+                label: UInt8(key & 0xFF), rows: Int(rows))
+        }
         return PostingRun(
-            terms: termCount, rowsGained: rowsGained, tokensGained: tokensGained, bytes: bytes,
+            otherCounts: otherCounts, terms: termCount, rowsGained: rowsGained,
+            tokensGained: tokensGained, bytes: bytes,
             rows: rows, lengths: lengths)
     }
 }

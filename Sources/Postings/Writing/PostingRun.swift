@@ -3,13 +3,17 @@ internal import Foundation
 /// The postings of a batch of articles in the order of their terms: a segment, or a part of one.
 ///
 /// ```swift
-/// let inverter = PostingInverter(columns: 3)
+/// var inverter = PostingInverter(columns: 3)
 /// inverter.add(row: 7, ["Harbour talks fail", "No ship sailed.", ""])
 /// let run = inverter.finished()
 /// ```
 package struct PostingRun: Sendable {
     /// What is added to every row id: articles are inverted before it is known where they will stand.
     package var offset: Int64 = 0
+    /// The label of a row that is not counted under its terms.
+    package static let noLabel: UInt8 = 255
+    /// The counts that ``Entry`` has no room for.
+    let otherCounts: [TermCount]
     /// How many terms there are.
     package let terms: Int
     /// How many rows the index gains, and how many tokens in each column; less than zero where more
@@ -40,9 +44,12 @@ package struct PostingRun: Sendable {
         var lastRow: Int64
         /// FTS5's doclist from the length of the first position list on.
         var doclist: UnsafeRawBufferPointer
+        /// How many rows of a label have the term.
+        var rows: Int
+        var label: UInt8
 
         /// The bytes of an entry before its term.
-        static let headCount = 24
+        static let headCount = 32
     }
 
     /// Calls `body` with something that reads the entries; it and they are valid only meanwhile.
@@ -67,14 +74,26 @@ package struct PostingRun: Sendable {
             let count = Int(bytes.loadUnaligned(fromByteOffset: position + 4, as: UInt32.self))
             let first = bytes.loadUnaligned(fromByteOffset: position + 8, as: Int64.self)
             let last = bytes.loadUnaligned(fromByteOffset: position + 16, as: Int64.self)
+            let rows = bytes.loadUnaligned(fromByteOffset: position + 24, as: UInt32.self)
+            let label = bytes.loadUnaligned(fromByteOffset: position + 28, as: UInt32.self)
             let term = position + Entry.headCount
             position = term + termCount + count
             return Entry(
                 term: UnsafeRawBufferPointer(rebasing: bytes[term..<(term + termCount)]),
                 firstRow: first &+ offset, lastRow: last &+ offset,
-                doclist: UnsafeRawBufferPointer(rebasing: bytes[(term + termCount)..<position]))
+                doclist: UnsafeRawBufferPointer(rebasing: bytes[(term + termCount)..<position]),
+                rows: Int(rows), label: UInt8(truncatingIfNeeded: label))
         }
     }
+}
+
+/// How many rows of a label have a term. What labels mean is for those to say who give them: the
+/// language of an article, for one.
+package struct TermCount: Sendable {
+    /// The term, folded.
+    package var term: [UInt8]
+    package var label: UInt8
+    package var rows: Int
 }
 
 extension UnsafeRawBufferPointer {

@@ -47,28 +47,50 @@ package struct SegmentStore {
     /// Adds the postings of runs as one segment, the newest, and brings the table's counts up to date.
     ///
     /// Each row may be in one run only, and the rows of a run come after those of the run before it.
-    package func add(_ runs: [PostingRun]) throws {
+    ///
+    /// - Parameter tell: Is told how many rows of each label have a term, in parts.
+    package func add(
+        _ runs: [PostingRun],
+        tell: (_ term: UnsafeRawBufferPointer, _ label: UInt8, _ rows: Int) -> Void = { _, _, _ in }
+    ) throws {
         try flush()
         guard var structure = try structure(), var totals = try totals() else {
             throw DatabaseError(message: "the full-text index has changed meanwhile")
         }
         for run in runs {
+            for count in run.otherCounts {
+                count.term.withUnsafeBytes { tell($0, count.label, count.rows) }
+            }
             try addLengths(of: run)
             totals.rows += run.rowsGained
             for column in 0..<columns { totals.tokens[column] += run.tokensGained[column] }
         }
         let id = try structure.freeID()
         let writer = try SegmentWriter(segment: id, table: table, pageSize: pageSize, in: db)
-        try Self.merge(runs[...], into: writer)
+        try Self.merge(runs[...], into: writer, tell: tell)
         let leaves = try writer.finish()
-        if leaves > 0 { structure.add(.init(id: id, firstLeaf: 1, lastLeaf: leaves)) }
+        if leaves > 0 {
+            structure.add(
+                .init(id: id, firstLeaf: 1, lastLeaf: leaves), level: level(ofLeaves: leaves))
+        }
         try write(structure.record, id: PageID.structure)
         try write(totals.record, id: PageID.totals)
+        do {
+            try db.inSavepoint {
+                try mergeFullLevels(of: structure)
+                return .commit
+            }
+        } catch is PostingsError {
+            // A damaged segment is not made worse: see `integrity-check`.
+        }
         try makeKnown()
     }
 
     /// Writes the doclists of runs, term by term.
-    private static func merge(_ runs: ArraySlice<PostingRun>, into writer: SegmentWriter) throws {
+    private static func merge(
+        _ runs: ArraySlice<PostingRun>, into writer: SegmentWriter,
+        tell: (UnsafeRawBufferPointer, UInt8, Int) -> Void
+    ) throws {
         var heap = EntryHeap()
         try withEntries(of: runs, &heap) { heap in
             var term: [UInt8] = []
@@ -87,6 +109,7 @@ package struct SegmentStore {
                 }
                 try writer.append(
                     doclist: entry.doclist, firstRow: entry.firstRow, lastRow: entry.lastRow)
+                if entry.rows > 0 { tell(entry.term, entry.label, entry.rows) }
                 heap.advance()
             }
         }
@@ -160,19 +183,27 @@ package struct SegmentStore {
 }
 
 extension IndexStructure {
-    /// The least id that no segment has.
+    /// An id that no segment has, nor has had for long: after the largest, as long as there are any.
     func freeID() throws -> Int {
         let used = Set(levels.flatMap { $0.segments.map(\.id) })
+        let next = (used.max() ?? 0) + 1
+        if next <= Self.mostSegments { return next }
         guard used.count < Self.mostSegments,
             let id = (1...Self.mostSegments).first(where: { !used.contains($0) })
         else { throw DatabaseError(resultCode: .SQLITE_FULL) }
         return id
     }
 
-    /// Adds the newest segment.
-    mutating func add(_ segment: Segment) {
-        if levels.isEmpty { levels.append(Level()) }
-        levels[0].segments.append(segment)
+    /// Adds the newest segment to a level. The segments of the levels below, which are older than it
+    /// though newer than those of its level, go there too.
+    mutating func add(_ segment: Segment, level: Int) {
         writes += UInt64(segment.lastLeaf)
+        let level = levels.prefix(level + 1).allSatisfy { $0.merging == 0 } ? level : 0
+        while levels.count <= level { levels.append(Level()) }
+        for lower in (0..<level).reversed() {
+            levels[level].segments += levels[lower].segments
+            levels[lower].segments = []
+        }
+        levels[level].segments.append(segment)
     }
 }

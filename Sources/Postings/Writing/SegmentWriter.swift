@@ -117,10 +117,10 @@ final class SegmentWriter {
                 row = lastRow
                 return
             }
-            let list = next
             let length = Varint.read(&next)
-            next += Int(length >> 1)
-            try append(row: current, list: list, count: next - list)
+            let positions = UnsafeBufferPointer(start: next, count: Int(length >> 1))
+            try append(row: current, isDelete: length & 1 == 1, positions: positions)
+            next += positions.count
             guard next < end else { return }
             current &+= Int64(bitPattern: Varint.read(&next))
         }
@@ -129,9 +129,11 @@ final class SegmentWriter {
     /// Adds a row to the term.
     ///
     /// - Parameters:
-    ///   - list: The length of the position list as FTS5 writes it, and the list.
-    ///   - listCount: Its bytes, those of the length included.
-    func append(row new: Int64, list: UnsafePointer<UInt8>, count listCount: Int) throws {
+    ///   - isDelete: Whether older segments may have the row under this term.
+    ///   - positions: Its position list, which is empty if the row does not have the term any more.
+    func append(
+        row new: Int64, isDelete: Bool, positions: UnsafeBufferPointer<UInt8>
+    ) throws {
         if room <= 0, !isFirstRow { try finishLeaf() }
         if !hasRow {
             page[0] = UInt8(truncatingIfNeeded: count >> 8)
@@ -139,28 +141,26 @@ final class SegmentWriter {
             try appendToDoclistIndex(new)
         }
         appendRow(new)
-        if listCount <= room {
-            memcpy(page + count, list, listCount)
-            count += listCount
-            return
-        }
-        var start = 0
-        while start < listCount {
-            var part = listCount - start
-            if part > room {
-                // Whole numbers only, and at least one: the length stays with its row.
-                part = Varint.count(at: list + start)
-                while start + part < listCount {
-                    let next = Varint.count(at: list + start + part)
-                    if part + next > room { break }
-                    part += next
-                }
+        let length = UInt64(positions.count) << 1 | (isDelete ? 1 : 0)
+        count += Varint.write(length, to: page + count)
+        guard var next = positions.baseAddress else { return }
+        let end = next + positions.count
+        while next < end, end - next > room {
+            // Whole numbers only, and at least one.
+            var part = Varint.count(at: next)
+            while next + part < end {
+                let following = Varint.count(at: next + part)
+                if part + following > room { break }
+                part += following
             }
-            memcpy(page + count, list + start, part)
+            memcpy(page + count, next, part)
             count += part
-            start += part
-            if room <= 0 { try finishLeaf() }
+            next += part
+            if room <= 0 || next < end { try finishLeaf() }
+            if next == end { return }
         }
+        memcpy(page + count, next, end - next)
+        count += end - next
     }
 
     @inline(__always)

@@ -14,7 +14,7 @@ import Testing
 
     @Test(arguments: [32, 50, 100, 200, 4050])
     func `new rows are found as if SQLite had indexed them`(pageSize: Int) throws {
-        var random = Random(UInt64(pageSize))
+        var random = SeededGenerator(seed: UInt64(pageSize))
         try inTables(pageSize: pageSize) { tables in
             try tables.write((1...300).map { (row: Int64($0), texts: random.texts(40)) })
             try tables.check("pages of \(pageSize)")
@@ -57,11 +57,11 @@ import Testing
     }
 
     @Test func `several runs become one segment`() throws {
-        var random = Random(5)
+        var random = SeededGenerator(seed: 5)
         try inTables(pageSize: 100) { tables in
             var runs: [PostingRun] = []
             for start in stride(from: Int64(0), to: 200, by: 40) {
-                let inverter = PostingInverter(columns: TwinTables.columns)
+                var inverter = PostingInverter(columns: TwinTables.columns)
                 for number in Int64(1)...40 {
                     let texts = random.texts(20)
                     inverter.add(row: number, TwinTables.indexed(texts))
@@ -77,6 +77,54 @@ import Testing
         }
     }
 
+    @Test func `eight segments of a level become one of the next`() throws {
+        var random = SeededGenerator(seed: 8)
+        try inTables(pageSize: 60) { tables in
+            for turn in 1...70 {
+                var batch: [(row: Int64, texts: [String]?)] = [(Int64(turn), random.texts(20))]
+                if turn > 3 {
+                    batch.insert((Int64(turn) / 3, turn % 2 == 0 ? nil : random.texts(9)), at: 0)
+                }
+                try tables.write(batch.filter { $0.texts != nil || tables.rows[$0.row] != nil })
+                if turn % 5 == 0 { try tables.check("turn \(turn)") }
+            }
+            let levels = try #require(try tables.own().structure()?.levels)
+            #expect(levels.map(\.segments.count) == [6, 0, 1])
+            try tables.own().optimize()
+            try tables.check("optimized")
+            let segments = try #require(try tables.own().structure()?.newestFirst)
+            #expect(segments.count == 1)
+            let reader = SegmentReader(try PageStore("own", in: tables.db), segments[0])
+            var hasTerm = try reader.start()
+            while hasTerm {
+                while try reader.nextPosting() { #expect(!reader.isDelete) }
+                hasTerm = try reader.nextTerm()
+            }
+        }
+    }
+
+    @Test func `a merge that SQLite has begun is left to it`() throws {
+        var random = SeededGenerator(seed: 9)
+        try inTables(pageSize: 32) { tables in
+            for turn in 0..<7 {
+                try tables.write(
+                    (1...9).map { (row: Int64(turn * 10 + $0), texts: random.texts(20)) })
+            }
+            try tables.command("usermerge", 2)
+            try tables.command("merge", 3)
+            #expect(try tables.own().structure()?.levels[0].merging == 7)
+            for turn in 7..<40 {
+                try tables.write(
+                    (1...9).map { (row: Int64(turn * 10 + $0), texts: random.texts(20)) })
+                try tables.check("turn \(turn)")
+            }
+            let most = try tables.own().structure()?.levels.map(\.segments.count).max()
+            #expect(most ?? 99 <= 16)
+            try tables.own().optimize()
+            try tables.check("optimized")
+        }
+    }
+
     @Test func `a table of a format that is not known is left to SQLite`() throws {
         try inTables(pageSize: 100) { tables in
             try tables.db.execute(sql: "update own_config set v = 5 where k = 'version'")
@@ -87,7 +135,7 @@ import Testing
     /// Whatever happens to a table, in one transaction or several.
     @Test(arguments: 0..<6 as Range<UInt64>)
     func `whatever is done in turn the tables stay the same`(seed: UInt64) throws {
-        var random = Random(seed)
+        var random = SeededGenerator(seed: seed)
         let queue = try DatabaseQueue()
         var tables = try queue.write {
             try TwinTables(pageSize: [32, 60, 200, 1000][Int(seed % 4)], in: $0)
@@ -105,18 +153,19 @@ import Testing
         }
     }
 
-    private func step(_ tables: inout TwinTables, _ random: inout Random) throws {
+    private func step(_ tables: inout TwinTables, _ random: inout SeededGenerator) throws {
         var rows: Set<Int64> = []
         for _ in 0...random.below(30) { rows.insert(Int64(random.below(150))) }
         let batch = rows.sorted().map { row in
             (row: row, texts: random.below(4) == 0 ? nil : random.texts(30))
         }.filter { $0.texts != nil || tables.rows[$0.row] != nil }
-        switch random.below(12) {
+        switch random.below(13) {
         case 0..<6: try tables.write(batch)
         case 6..<8: try tables.writeStock(batch)
         case 8: try tables.command("merge", [1, 5, 50, -20][random.below(4)])
         case 9: try tables.command("crisismerge", 3)
         case 10: try tables.command("optimize")
+        case 11: try tables.own().optimize()
         default: try tables.command("rebuild")
         }
     }

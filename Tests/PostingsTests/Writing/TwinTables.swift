@@ -28,7 +28,7 @@ struct TwinTables {
 
     /// Writes rows directly to the one and with SQLite to the other; nil removes a row.
     mutating func write(_ batch: [(row: Int64, texts: [String]?)]) throws {
-        let inverter = PostingInverter(columns: Self.columns)
+        var inverter = PostingInverter(columns: Self.columns)
         for (row, texts) in batch {
             let old = rows[row]
             inverter.change(row: row, from: old.map(Self.indexed), to: texts.map(Self.indexed))
@@ -128,20 +128,7 @@ struct TwinTables {
     }
 }
 
-/// SplitMix64, so that a failing run can be repeated.
-struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    init(_ seed: UInt64) { state = seed &* 0x2545_F491_4F6C_DD1D &+ 1 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
+extension SeededGenerator {
     mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 
     /// A few words, mostly frequent ones; now and then one of a thousand letters.

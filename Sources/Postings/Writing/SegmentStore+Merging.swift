@@ -1,0 +1,101 @@
+internal import GRDB
+
+/// When segments are merged.
+///
+/// A segment of a level is about eight times as large as one of the level below. A new segment goes
+/// to the level of its size; smaller ones that are older are moved up before it. Eight segments of a
+/// level are merged into one of the next. So a load costs in proportion to itself, however large the
+/// archive is, but for the times when a level is full, and a posting is written anew once a level.
+///
+/// A level that SQLite has begun to merge is left to SQLite: its half-done output is not to be moved.
+extension SegmentStore {
+    /// How many segments of a level are merged.
+    static let fanOut = 8
+    /// A segment of the lowest level has fewer bytes.
+    static let leastLevelBytes = 4 << 20
+    /// How many segments the lowest level may have before SQLite is asked to end its own merge.
+    private static let patience = 16
+
+    /// The level for a segment of so many leaves.
+    func level(ofLeaves leaves: Int) -> Int {
+        var level = 0
+        var bytes = leaves * pageSize / Self.leastLevelBytes
+        while bytes > 0, level < 8 {
+            bytes /= Self.fanOut
+            level += 1
+        }
+        return level
+    }
+
+    /// Merges the levels that are full.
+    func mergeFullLevels(of structure: IndexStructure) throws {
+        guard structure.levels.allSatisfy({ $0.merging == 0 }) else {
+            guard structure.levels[0].segments.count >= Self.patience else { return }
+            try makeKnown()
+            return try db.execute(
+                sql: "insert into \"\(table)\" (\"\(table)\", rank) values ('merge', 1000)")
+        }
+        var structure = structure
+        var level = 0
+        while level < structure.levels.count {
+            if structure.levels[level].segments.count >= Self.fanOut {
+                let isOldest = structure.levels[(level + 1)...].allSatisfy(\.segments.isEmpty)
+                let merged = structure.levels[level].segments
+                let segment = try merge(merged.reversed(), of: structure, isOldest: isOldest)
+                structure.levels[level].segments = []
+                if level + 1 == structure.levels.count { structure.levels.append(.init()) }
+                if let segment { structure.levels[level + 1].segments.append(segment) }
+                try write(structure.record, id: PageID.structure)
+            }
+            level += 1
+        }
+    }
+
+    /// Merges all segments into one, in which nothing is left of what was removed.
+    package func optimize() throws {
+        try flush()
+        let structure = try structure()
+        guard var structure, structure.levels.allSatisfy({ $0.merging == 0 }) else {
+            return try db.execute(
+                sql: "insert into \"\(table)\" (\"\(table)\") values ('optimize')")
+        }
+        let segments = structure.newestFirst
+        guard segments.count > 1 else { return }
+        let merged: IndexStructure.Segment?
+        do {
+            merged = try merge(segments, of: structure, isOldest: true)
+        } catch let error as PostingsError {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT_VTAB, message: "\(error)")
+        }
+        for level in structure.levels.indices { structure.levels[level].segments = [] }
+        if let merged { structure.add(merged, level: level(ofLeaves: merged.lastLeaf)) }
+        try write(structure.record, id: PageID.structure)
+        try makeKnown()
+    }
+
+    /// Merges segments, the newest first, and removes them; nil if nothing is left of them.
+    private func merge(
+        _ segments: [IndexStructure.Segment], of structure: IndexStructure, isOldest: Bool
+    ) throws -> IndexStructure.Segment? {
+        let id = try structure.freeID()
+        let writer = try SegmentWriter(segment: id, table: table, pageSize: pageSize, in: db)
+        let store = try PageStore(table, in: db)
+        let readers = segments.map { SegmentReader(store, $0) }
+        var merger = SegmentMerger(readers, into: writer, isOldest: isOldest)
+        try merger.run()
+        let leaves = try writer.finish()
+        for segment in segments { try remove(segment) }
+        return leaves > 0 ? .init(id: id, firstLeaf: 1, lastLeaf: leaves) : nil
+    }
+
+    private func remove(_ segment: IndexStructure.Segment) throws {
+        let pages = try RawStatement(
+            "delete from \"\(table)_data\" where id between ? and ?", in: db)
+        pages.bind(PageID.leaf(segment: segment.id, page: 0), at: 1)
+        pages.bind(PageID.leaf(segment: segment.id + 1, page: 0) - 1, at: 2)
+        try pages.run()
+        let terms = try RawStatement("delete from \"\(table)_idx\" where segid = ?", in: db)
+        terms.bind(Int64(segment.id), at: 1)
+        try terms.run()
+    }
+}
