@@ -7,37 +7,37 @@ package struct SegmentReader: ~Copyable {
     private let segment: IndexStructure.Segment
 
     /// The leaf that is in memory, with room behind it.
-    @exclusivity(unchecked) private var buffer: UnsafeMutablePointer<UInt8>
-    @exclusivity(unchecked) private var capacity = 0
-    @exclusivity(unchecked) private var page: LeafPage?
+    private var buffer: UnsafeMutablePointer<UInt8>
+    private var capacity = 0
+    private var page: LeafPage?
     /// Its number.
-    @exclusivity(unchecked) private var leaf = 0
+    private var leaf = 0
 
     /// Where reading goes on, and where the doclist ends or the page does.
-    @exclusivity(unchecked) private var offset = 0
-    @exclusivity(unchecked) private var end = 0
+    private var offset = 0
+    private var end = 0
     /// Where the next term of the page stands, and where the distance to the one behind it does.
-    @exclusivity(unchecked) private var nextTermOffset = 0
-    @exclusivity(unchecked) private var termIndexOffset = 0
+    private var nextTermOffset = 0
+    private var termIndexOffset = 0
     /// Whether the row id that comes next is written whole.
-    @exclusivity(unchecked) private var isRowWhole = true
+    private var isRowWhole = true
 
     /// The current term, with the byte before it that tells which index it is of.
-    @exclusivity(unchecked) package private(set) var term: [UInt8] = []
+    package private(set) var term: [UInt8] = []
 
     /// The row of the current posting.
-    @exclusivity(unchecked) package private(set) var row: Int64 = 0
+    package private(set) var row: Int64 = 0
     /// Whether the posting takes back what older segments have of the row.
-    @exclusivity(unchecked) package private(set) var isDelete = false
+    package private(set) var isDelete = false
     /// The position list: see ``PositionList``. Valid until the reader moves.
-    @exclusivity(unchecked) package private(set) var positions = UnsafeBufferPointer<UInt8>(
+    package private(set) var positions = UnsafeBufferPointer<UInt8>(
         start: nil, count: 0)
     /// The leaf of the posting, and where on it the size of its position list stands.
-    @exclusivity(unchecked) package private(set) var postingLeaf = 0
-    @exclusivity(unchecked) package private(set) var postingOffset = 0
+    package private(set) var postingLeaf = 0
+    package private(set) var postingOffset = 0
     /// A position list that lies on several leaves.
-    @exclusivity(unchecked) private var joined: UnsafeMutablePointer<UInt8>
-    @exclusivity(unchecked) private var joinedCapacity = 1
+    private var joined: UnsafeMutablePointer<UInt8>
+    private var joinedCapacity = 1
 
     /// The byte before the terms of the index of whole terms.
     package static let mainIndex = UInt8(ascii: "0")

@@ -1,19 +1,30 @@
 /// Merges segments into one, in the memory of a leaf of each.
 ///
 /// Of a row that several have, the newest posting counts.
-struct SegmentMerger {
-    private let readers: [SegmentReader]
+struct SegmentMerger: ~Copyable {
+    private let readers: UnsafeMutableBufferPointer<SegmentReader>
     private let writer: SegmentWriter
     /// Whether no segment is older: then there is nothing left that a removal could take back.
     private let isOldest: Bool
     /// The readers that have terms left, the one with the least term last.
     private var queue: [Int] = []
 
-    /// - Parameter readers: The newest first.
-    init(_ readers: [SegmentReader], into writer: SegmentWriter, isOldest: Bool) {
-        self.readers = readers
+    /// - Parameter segments: The newest first.
+    init(
+        _ segments: [IndexStructure.Segment], of store: PageStore, into writer: SegmentWriter,
+        isOldest: Bool
+    ) {
+        readers = .allocate(capacity: segments.count)
+        for (index, segment) in segments.enumerated() {
+            readers.initializeElement(at: index, to: SegmentReader(store, segment))
+        }
         self.writer = writer
         self.isOldest = isOldest
+    }
+
+    deinit {
+        readers.baseAddress?.deinitialize(count: readers.count)
+        readers.deallocate()
     }
 
     /// Writes all postings that count.
@@ -48,26 +59,28 @@ struct SegmentMerger {
     }
 
     /// Writes what counts of one term, which these readers stand on, the newest first.
-    private func mergeDoclists(of group: [Int]) throws {
+    private mutating func mergeDoclists(of group: [Int]) throws {
         var isWritten = false
-        var rest = try group.map { readers[$0] }.filter { try $0.nextPosting() }
+        var rest: [Int] = []
+        for index in group where try readers[index].nextPosting() { rest.append(index) }
         while var newest = rest.first {
-            for reader in rest.dropFirst() where reader.row < newest.row { newest = reader }
+            for index in rest.dropFirst() where readers[index].row < readers[newest].row {
+                newest = index
+            }
+            let (row, isDelete) = (readers[newest].row, readers[newest].isDelete && !isOldest)
             // A posting without positions only takes back what older segments have.
-            if !newest.positions.isEmpty || (newest.isDelete && !isOldest) {
+            if !readers[newest].positions.isEmpty || isDelete {
                 if !isWritten {
-                    try newest.term.withUnsafeBytes { try writer.append(term: $0) }
+                    try readers[newest].term.withUnsafeBytes { try writer.append(term: $0) }
                     isWritten = true
                 }
                 try writer.append(
-                    row: newest.row, isDelete: newest.isDelete && !isOldest,
-                    positions: newest.positions)
+                    row: row, isDelete: isDelete, positions: readers[newest].positions)
             }
-            let row = newest.row
             if rest.count == 1 {
-                if try !newest.nextPosting() { rest.removeAll() }
+                if try !readers[newest].nextPosting() { rest.removeAll() }
             } else {
-                try rest.removeAll { try $0.row == row && !$0.nextPosting() }
+                try rest.removeAll { try readers[$0].row == row && !readers[$0].nextPosting() }
             }
         }
     }
