@@ -40,7 +40,8 @@ package struct SegmentStore {
             try Int.fetchOne(db, sql: "select v from \"\(table)_config\" where k = 'pgsz'") ?? 4050
         let select = try RawStatement("select block from \"\(table)_data\" where id = ?", in: db)
         select.bind(PageID.structure, at: 1)
-        guard let structure = try select.first({ Array($0.bytes(0)) }).flatMap({ IndexStructure($0) })
+        guard
+            let structure = try select.first({ Array($0.bytes(0)) }).flatMap({ IndexStructure($0) })
         else { return nil }
         oldIDs = Set(structure.newestFirst.map(\.id))
         guard try totals() != nil else { return nil }
