@@ -50,25 +50,40 @@ struct SegmentMerger {
     /// Writes what counts of one term, which these readers stand on, the newest first.
     private func mergeDoclists(of group: [Int]) throws {
         var isWritten = false
-        var rest = try group.map { readers[$0] }.filter { try $0.nextPosting() }
+        guard group.count > 1 else {
+            let reader = readers[group[0]]
+            while try reader.nextPosting() { try write(reader, &isWritten) }
+            return
+        }
+        var rest = try group.filter { try readers[$0].nextPosting() }
         while var newest = rest.first {
-            for reader in rest.dropFirst() where reader.row < newest.row { newest = reader }
-            // A posting without positions only takes back what older segments have.
-            if !newest.positions.isEmpty || (newest.isDelete && !isOldest) {
-                if !isWritten {
-                    try newest.term.withUnsafeBytes { try writer.append(term: $0) }
-                    isWritten = true
-                }
-                try writer.append(
-                    row: newest.row, isDelete: newest.isDelete && !isOldest,
-                    positions: newest.positions)
+            var row = readers[newest].row
+            for other in rest.dropFirst() where readers[other].row < row {
+                newest = other
+                row = readers[other].row
             }
-            let row = newest.row
-            if rest.count == 1 {
-                if try !newest.nextPosting() { rest.removeAll() }
-            } else {
-                try rest.removeAll { try $0.row == row && !$0.nextPosting() }
+            try write(readers[newest], &isWritten)
+            var place = 0
+            while place < rest.count {
+                let reader = readers[rest[place]]
+                if try reader.row == row && !reader.nextPosting() {
+                    rest.remove(at: place)
+                } else {
+                    place += 1
+                }
             }
         }
+    }
+
+    /// Writes a posting, unless all it says is that there is none and nothing older says otherwise.
+    @inline(__always)
+    private func write(_ reader: SegmentReader, _ isTermWritten: inout Bool) throws {
+        guard !reader.positions.isEmpty || (reader.isDelete && !isOldest) else { return }
+        if !isTermWritten {
+            try reader.term.withUnsafeBytes { try writer.append(term: $0) }
+            isTermWritten = true
+        }
+        try writer.append(
+            row: reader.row, isDelete: reader.isDelete && !isOldest, positions: reader.positions)
     }
 }
