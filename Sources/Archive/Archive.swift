@@ -29,8 +29,6 @@ public final class Archive: Sendable {
     /// What others keep with the connection, by its type.
     private let attachments = Mutex<[ObjectIdentifier: any AnyObject & Sendable]>([:])
 
-    /// How large the write-ahead log may grow before it is copied into the file, in bytes.
-    private static let logBytes = 32 << 20
     /// How long a writer waits for another to finish, in seconds.
     static let patience = 30.0
 
@@ -91,8 +89,7 @@ public final class Archive: Sendable {
         }
         let connection = try connect(new, mode: .create, onWait: nil)
         try connection.writeWithoutTransaction { db in
-            try db.execute(
-                sql: "pragma page_size = \(Schema.pageSize); pragma journal_mode = wal")
+            try db.execute(sql: "pragma journal_mode = wal")
         }
         try Schema.migrator.migrate(connection)
         try connection.close()
@@ -125,9 +122,8 @@ public final class Archive: Sendable {
                     pragma synchronous = normal;
                     pragma secure_delete = off;
                     pragma cache_size = -65536;
+                    pragma wal_autocheckpoint = 8000;
                     """)
-            let page = try Int.fetchOne(db, sql: "pragma page_size") ?? 4096
-            try db.execute(sql: "pragma wal_autocheckpoint = \(logBytes / page)")
         }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let isSealed =

@@ -14,10 +14,6 @@ enum Schema {
     /// The tables beside the full-text index.
     static let postings = PostingTables("article_fts", content: "article")
 
-    /// The bytes of a page of a new archive: the larger it is, the less of it stays empty behind the
-    /// last article that fits.
-    static let pageSize = 65_536
-
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1: articles and their full-text index") { db in

@@ -86,7 +86,7 @@ public final class IndexWriter {
             var isAtEnd = false
             while true {
                 while !isAtEnd, queue.underWay < Self.batchesAhead,
-                    queue.waitingBytes < 2 * Self.transactionBytes
+                    queue.waitingBytes < Self.transactionBytes
                 {
                     let drafts = try Self.next(&sorted, bytes: Self.batchBytes, without: stale)
                     isAtEnd = drafts.isEmpty

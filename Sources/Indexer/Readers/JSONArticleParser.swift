@@ -113,7 +113,7 @@ struct JSONArticleParser: RecordParser {
         subscript(name: String) -> Any? {
             if let value = byName[name] { return value is NSNull ? nil : value }
             var value: Any? = object
-            guard name.contains(".") else { return nil }
+            guard name.utf8.contains(UInt8(ascii: ".")) else { return nil }
             for step in name.split(separator: ".") {
                 value =
                     (value as? [String: Any])?

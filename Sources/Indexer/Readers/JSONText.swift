@@ -15,6 +15,7 @@ enum JSONText {
             bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
             isMended = true
         }
+        if let object = PlainJSON.object(bytes) { return (object, isMended) }
         if let value = try? JSONSerialization.jsonObject(with: Data(bytes)) {
             return (try object(value), isMended)
         }

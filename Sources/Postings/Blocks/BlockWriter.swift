@@ -35,7 +35,7 @@ final class BlockWriter {
         self.lengths = lengths
         let page = try Int.fetchOne(db, sql: "pragma page_size") ?? 4_096
         // A row of a table fills its page but for a few bytes.
-        chunkBytes = max(page - 64, 2_048)
+        chunkBytes = min(max(page - 64, 2_048), 8_192)
         insertTerm = try db.cachedStatement(
             sql: """
                 insert into posting_terms (segment, term, articles, occurrences, deletions, blocks)

@@ -95,6 +95,13 @@ package struct FieldCounts: Equatable, Sendable {
         self.entities = entities
     }
 
+    @inlinable @inline(__always)
+    package mutating func add(_ other: FieldCounts) {
+        headline &+= other.headline
+        body &+= other.body
+        entities &+= other.entities
+    }
+
     package var total: UInt32 { headline &+ body &+ entities }
     package var isEmpty: Bool { headline | body | entities == 0 }
 

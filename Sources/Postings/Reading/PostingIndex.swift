@@ -209,6 +209,7 @@ final class PostingSum {
     func add(_ part: inout PostingPart) throws {
         for block in 0..<part.blockCount {
             try part.load(block)
+            part.loadCounts()
             for index in 0..<part.count {
                 guard part.rows[index] < facts.count else {
                     throw PostingsError.damaged("a posting of a row that is not there")

@@ -144,6 +144,10 @@ package struct PostingPart: ~Copyable {
     package private(set) var index = 0
     /// The row of its first posting, hidden or not.
     private var firstRow: UInt32 = 0
+    /// Where the packed counts of the block begin; nil if they are unpacked.
+    private var packedCounts: Int?
+    /// Whether some postings of blocks are left out.
+    private var leavesOut: Bool
 
     /// A part that was never packed.
     init(_ raw: RawPostings, reader: consuming SegmentReader?, field: Int?) {
@@ -163,6 +167,7 @@ package struct PostingPart: ~Copyable {
         headBytes = 0
         self.raw = raw
         deletions = raw.deletions
+        leavesOut = raw.deletions > 0 || field != nil
         self.field = field
         numbers = .allocate(capacity: PostingBlock.capacity * 4)
         rows = numbers
@@ -197,6 +202,7 @@ package struct PostingPart: ~Copyable {
         bodies = numbers + PostingBlock.capacity * 2
         entities = numbers + PostingBlock.capacity * 3
         raw = nil
+        leavesOut = deletions > 0 || field != nil
         if deletions == 0, field == nil { counted = (counts.articles, counts.occurrences) }
         try loadChunk(0)
         guard chunk.count >= headBytes + PostingBlock.slack else {
@@ -277,9 +283,10 @@ package struct PostingPart: ~Copyable {
             count = raw.copy(number, rows: rows, headlines, bodies, entities)
         } else {
             try unpack(number)
+            if leavesOut { unpackCounts() }
         }
         firstRow = count > 0 ? rows[0] : 0
-        if deletions > 0 || field != nil || !hidden.isEmpty { filter() }
+        if leavesOut { filter() }
     }
 
     private mutating func unpack(_ number: Int) throws {
@@ -308,11 +315,28 @@ package struct PostingPart: ~Copyable {
                 row = row &+ rows[index] &+ 1
                 rows[index] = row
             }
-            Bits.unpack(at, count: count, width: widths.1, to: headlines)
-            at += Bits.size(count: count, width: widths.1)
-            Bits.unpack(at, count: count, width: widths.2, to: bodies)
-            at += Bits.size(count: count, width: widths.2)
-            Bits.unpack(at, count: count, width: widths.3, to: entities)
+        }
+        packedCounts = start
+    }
+
+    /// Unpacks the counts of the block, unless that has been done.
+    @inline(__always)
+    mutating func loadCounts() {
+        if packedCounts != nil { unpackCounts() }
+    }
+
+    private mutating func unpackCounts() {
+        guard let start = packedCounts else { return }
+        packedCounts = nil
+        chunk.withUnsafeBufferPointer { bytes in
+            let from = bytes.baseAddress.unsafelyUnwrapped + start
+            var at =
+                from + PostingBlock.headSize + Bits.size(count: count, width: Int(from[1]))
+            Bits.unpack(at, count: count, width: Int(from[2]), to: headlines)
+            at += Bits.size(count: count, width: Int(from[2]))
+            Bits.unpack(at, count: count, width: Int(from[3]), to: bodies)
+            at += Bits.size(count: count, width: Int(from[3]))
+            Bits.unpack(at, count: count, width: Int(from[4]), to: entities)
         }
     }
 
@@ -378,7 +402,11 @@ package struct PostingPart: ~Copyable {
     /// The counts of the current posting.
     @inline(__always)
     package var counts: FieldCounts {
-        FieldCounts(headline: headlines[index], body: bodies[index], entities: entities[index])
+        mutating get {
+            loadCounts()
+            return FieldCounts(
+                headline: headlines[index], body: bodies[index], entities: entities[index])
+        }
     }
 
     /// How many rows have the term, and how often it occurs.
@@ -387,20 +415,20 @@ package struct PostingPart: ~Copyable {
         if let counted, hidden.count * 8 < counted.articles {
             // Only the blocks that hide something are looked at.
             var totals = counted
-            let all = hidden
-            hidden = []
+            leavesOut = false
             block = -1
-            for row in all where try seek(row) == row {
+            for row in hidden where try seek(row) == row {
                 totals.articles -= 1
                 totals.occurrences -= Int(counts.total)
             }
-            hidden = all
+            leavesOut = true
             block = -1
             return totals
         }
         var totals = (articles: 0, occurrences: 0)
         for number in 0..<blockCount {
             try load(number)
+            loadCounts()
             totals.articles += count
             for index in 0..<count {
                 totals.occurrences += Int(headlines[index] + bodies[index] + entities[index])
@@ -423,6 +451,7 @@ package struct PostingPart: ~Copyable {
 
     mutating func finishHiding() {
         hidden = Set(hidden).sorted()
+        leavesOut = leavesOut || !hidden.isEmpty
         block = -1
     }
 
@@ -432,6 +461,7 @@ package struct PostingPart: ~Copyable {
             count = raw.copy(number, rows: rows, headlines, bodies, entities)
         } else {
             try unpack(number)
+            unpackCounts()
         }
     }
 
@@ -448,10 +478,8 @@ package struct PostingPart: ~Copyable {
             try reader.pointee.jump(leaf: place.leaf, offset: place.offset, row: Int64(firstRow))
             readerBlock = block
         }
-        while reader.pointee.row < row {
-            guard try reader.pointee.nextPosting() else {
-                throw PostingsError.damaged("a doclist that ends before its blocks do")
-            }
+        guard try reader.pointee.advance(to: row) else {
+            throw PostingsError.damaged("a doclist that ends before its blocks do")
         }
         guard reader.pointee.row == row else {
             throw PostingsError.damaged("a doclist without a row that its blocks have")

@@ -176,6 +176,7 @@ extension PostingPart {
         while number < blockCount {
             if number > 0, last(ofBlock: number - 1) >= range.upperBound { return }
             try load(number)
+            loadCounts()
             let count = count
             var index = 0
             while index < count, rows[index] < range.lowerBound { index += 1 }

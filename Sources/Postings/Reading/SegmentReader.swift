@@ -204,6 +204,45 @@ package struct SegmentReader: ~Copyable {
         return true
     }
 
+    /// Goes on to the first posting at a row or behind it; the current one may be that.
+    ///
+    /// - Returns: false at the end of the doclist.
+    package mutating func advance(to target: Int64) throws -> Bool {
+        while row < target {
+            if !isRowWhole, let page { skip(to: target, page) }
+            if row >= target { return true }
+            guard try nextPosting() else { return false }
+        }
+        return true
+    }
+
+    /// Passes over postings that lie whole on the leaf; goes to the one at the target or behind it
+    /// if that does too.
+    private mutating func skip(to target: Int64, _ page: LeafPage) {
+        // The longest two numbers end before this.
+        let stop = end - 18
+        let bytes = buffer
+        var at = offset
+        var current = row
+        while at < stop, at != page.firstRow {
+            var next = at
+            let distance = Varint.readShort(bytes, &next)
+            let start = next
+            let size = Varint.readShort(bytes, &next)
+            let count = Int(truncatingIfNeeded: size >> 1)
+            guard distance < 1 << 31, size < 1 << 31, count <= end - next else { break }
+            current += Int64(distance)
+            at = next + count
+            guard current >= target else { continue }
+            postingLeaf = leaf
+            postingOffset = start
+            isDelete = size & 1 == 1
+            positions = UnsafeBufferPointer(start: bytes + next, count: count)
+            break
+        }
+        (row, offset) = (current, at)
+    }
+
     /// Goes to a posting whose place is known.
     package mutating func jump(leaf: Int, offset: Int, row: Int64) throws {
         if self.leaf != leaf || page == nil { try load(leaf) }

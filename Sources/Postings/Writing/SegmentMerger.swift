@@ -61,27 +61,39 @@ struct SegmentMerger: ~Copyable {
     /// Writes what counts of one term, which these readers stand on, the newest first.
     private mutating func mergeDoclists(of group: [Int]) throws {
         var isWritten = false
-        var rest: [Int] = []
-        for index in group where try readers[index].nextPosting() { rest.append(index) }
+        guard group.count > 1 else {
+            while try readers[group[0]].nextPosting() { try write(readers[group[0]], &isWritten) }
+            return
+        }
+        var rest = try group.filter { try readers[$0].nextPosting() }
         while var newest = rest.first {
-            for index in rest.dropFirst() where readers[index].row < readers[newest].row {
-                newest = index
+            var row = readers[newest].row
+            for other in rest.dropFirst() where readers[other].row < row {
+                newest = other
+                row = readers[other].row
             }
-            let (row, isDelete) = (readers[newest].row, readers[newest].isDelete && !isOldest)
-            // A posting without positions only takes back what older segments have.
-            if !readers[newest].positions.isEmpty || isDelete {
-                if !isWritten {
-                    try readers[newest].term.withUnsafeBytes { try writer.append(term: $0) }
-                    isWritten = true
+            try write(readers[newest], &isWritten)
+            var place = 0
+            while place < rest.count {
+                let reader = rest[place]
+                if try readers[reader].row == row && !readers[reader].nextPosting() {
+                    rest.remove(at: place)
+                } else {
+                    place += 1
                 }
-                try writer.append(
-                    row: row, isDelete: isDelete, positions: readers[newest].positions)
-            }
-            if rest.count == 1 {
-                if try !readers[newest].nextPosting() { rest.removeAll() }
-            } else {
-                try rest.removeAll { try readers[$0].row == row && !readers[$0].nextPosting() }
             }
         }
+    }
+
+    /// Writes a posting, unless all it says is that there is none and nothing older says otherwise.
+    @inline(__always)
+    private func write(_ reader: borrowing SegmentReader, _ isTermWritten: inout Bool) throws {
+        guard !reader.positions.isEmpty || (reader.isDelete && !isOldest) else { return }
+        if !isTermWritten {
+            try reader.term.withUnsafeBytes { try writer.append(term: $0) }
+            isTermWritten = true
+        }
+        try writer.append(
+            row: reader.row, isDelete: reader.isDelete && !isOldest, positions: reader.positions)
     }
 }

@@ -20,24 +20,24 @@ final class SegmentWriter {
 
     /// The leaf at hand, and the offsets of its terms, which come behind it.
     private let page: UnsafeMutablePointer<UInt8>
-    private var count = 4
+    @exclusivity(unchecked) private var count = 4
     private let footer: UnsafeMutablePointer<UInt8>
-    private var footerCount = 0
-    private var lastTermOffset = 0
-    private var number = 1
-    private var hasTerm = false
-    private var hasRow = false
+    @exclusivity(unchecked) private var footerCount = 0
+    @exclusivity(unchecked) private var lastTermOffset = 0
+    @exclusivity(unchecked) private var number = 1
+    @exclusivity(unchecked) private var hasTerm = false
+    @exclusivity(unchecked) private var hasRow = false
 
     private var term: UnsafeMutablePointer<UInt8>
-    private var termCount = 0
-    private var isFirstRow = true
-    private var row: Int64 = 0
+    @exclusivity(unchecked) private var termCount = 0
+    @exclusivity(unchecked) private var isFirstRow = true
+    @exclusivity(unchecked) private var row: Int64 = 0
 
     /// The leaf whose `_idx` row is not written yet, and what that row is to say; 0 if there is none.
-    private var indexedLeaf = 1
-    private var indexedTerm: [UInt8] = []
-    private var leavesWithoutTerm = 0
-    private var doclistIndex: [DoclistIndexLevel] = [DoclistIndexLevel()]
+    @exclusivity(unchecked) private var indexedLeaf = 1
+    @exclusivity(unchecked) private var indexedTerm: [UInt8] = []
+    @exclusivity(unchecked) private var leavesWithoutTerm = 0
+    @exclusivity(unchecked) private var doclistIndex: [DoclistIndexLevel] = [DoclistIndexLevel()]
 
     /// A level of the index of the doclist at hand.
     private struct DoclistIndexLevel {

@@ -15,16 +15,9 @@ final class PostingSearch {
     /// What is found, and the lists it was made of.
     private let matcher: RowMatcher
     /// The terms that give a score.
-    private let terms: [ScoredTerm]
+    private let terms: [RowRanker.Term]
     /// Whether a row is found just because it has one of the terms; with the conditions beside it.
     private let anyTerm: (isEnough: Bool, conditions: [RowMatcher])
-
-    /// A term with all its forms.
-    private struct ScoredTerm {
-        var forms: [(postings: FormPostings, isExact: Bool)]
-        var rarity: Double
-        var weight: Double
-    }
 
     /// How many rows are matched at once where none is scored.
     private static let matchedRows = 1 << 16
@@ -43,7 +36,7 @@ final class PostingSearch {
         var builder = MatcherBuilder(index: index, db: db)
         guard let matcher = try builder.matcher(of: plan.rows) else { return nil }
         self.matcher = matcher
-        var terms: [ScoredTerm] = []
+        var terms: [RowRanker.Term] = []
         let phrases = plan.rows.scoredPhrases
         for number in plan.terms.indices {
             // A form of both places would be scored apart.
@@ -57,7 +50,7 @@ final class PostingSearch {
                 }
             }
             terms.append(
-                ScoredTerm(
+                RowRanker.Term(
                     forms: try forms.map { (try builder.postings(of: $0), $0.isExact) },
                     rarity: 0, weight: plan.weights[number]))
         }
@@ -129,222 +122,32 @@ final class PostingSearch {
 
     // MARK: Scores
 
-    /// What a row got.
-    func score(_ row: UInt32, keepsParts: Bool = false) throws -> SearchRun.Scored {
-        var scored = SearchRun.Scored()
-        let length = Double(facts.lengths[Int(row)]) / facts.average
-        for (number, term) in terms.enumerated() {
-            var exact = (0, 0, 0)
-            var others = (0, 0, 0)
-            for form in term.forms {
-                guard let counts = try form.postings.list.part(having: row)?.pointee.counts else {
-                    continue
-                }
-                if form.isExact {
-                    exact.0 += Int(counts.headline)
-                    exact.1 += Int(counts.body)
-                    exact.2 += Int(counts.entities)
-                } else {
-                    others.0 += Int(counts.headline)
-                    others.1 += Int(counts.body)
-                    others.2 += Int(counts.entities)
-                }
-            }
-            var frequency = 0.0
-            frequency += Relevance.frequency(exact: exact.0, others: others.0, field: 0)
-            frequency += Relevance.frequency(exact: exact.1, others: others.1, field: 1)
-            frequency += Relevance.frequency(exact: exact.2, others: others.2, field: 2)
-            guard frequency > 0 else { continue }
-            let part = term.weight * term.rarity * Relevance.saturated(frequency, length: length)
-            scored.score += part
-            if keepsParts { scored.parts[number] = (frequency, part) }
-        }
-        return scored
-    }
-
-    /// How the words of the query stand in a row.
-    private func tier(of row: UInt32) throws -> RowScorer.Tier {
-        guard plan.sequence.count > 1 else { return .scattered }
-        var places = terms.map { _ in WordPlaces() }
-        for word in plan.sequence {
-            var isThere = false
-            for number in word where places[number].isEmpty {
-                for form in terms[number].forms {
-                    guard try form.postings.list.part(having: row) != nil else { continue }
-                    try form.postings.forEachPlace(in: row) { field, position in
-                        places[number].append(
-                            field: field, position: position, length: form.postings.length,
-                            isExact: form.isExact)
-                    }
-                }
-            }
-            for number in word where !places[number].isEmpty { isThere = true }
-            if !isThere { return .scattered }
-        }
-        return WordPlaces.tier(of: plan.sequence, places)
-    }
-
     /// The scores of some rows, and what they are made of.
     func scores(of ids: [Int64], keepsParts: Bool) throws -> [Int64: SearchRun.Scored] {
         var all: [Int64: SearchRun.Scored] = [:]
+        var ranker = ranker()
         for id in ids {
             guard let row = UInt32(exactly: id), row < facts.count else { continue }
-            var scored = try score(row, keepsParts: keepsParts)
-            scored.tier = try tier(of: row)
+            var scored = SearchRun.Scored()
+            scored.score = try ranker.score(row) { term, frequency, part in
+                if keepsParts { scored.parts[term] = (frequency, part) }
+            }
+            scored.tier = try ranker.tier(of: row)
             all[id] = scored
         }
         return all
     }
 
-    // MARK: The best
-
-    /// A list of postings that scores come from.
-    private struct Source {
-        var part: PostingList.Part
-        var term: Int
-        var factor: Float
-        var block = 0
-    }
-
     /// The best matches in order, and all that tie with the last of them.
     func best(_ limit: Int, recency: ((Int64) -> Double)?) throws -> [RankedRow] {
-        var sources: [Source] = []
-        for (number, term) in terms.enumerated() {
-            for form in term.forms {
-                for index in 0..<form.postings.list.parts.count {
-                    let part = form.postings.list.part(index)
-                    sources.append(
-                        Source(
-                            part: part, term: number,
-                            // A little more, for what rounding may take away.
-                            factor: Float(term.weight * term.rarity) * 1.000_01))
-                }
-            }
-        }
-        var best = BestRows(
-            limit: limit, mostTier: plan.sequence.count > 1 ? .verbatim : .scattered)
-        var bounds = [Float](repeating: 0, count: terms.count)
-        let window = RowWindow(rows: Self.scoredRows + 64)
-        let sums = UnsafeMutablePointer<Float>.allocate(capacity: Self.scoredRows + 64)
-        sums.initialize(repeating: 0, count: Self.scoredRows + 64)
-        defer { sums.deallocate() }
-        let last = UInt32(max(0, facts.count - 1))
-        var row: UInt32 = 0
-        while true {
-            row = try matcher.next(row)
-            guard row <= last else { break }
-            // The rows up to the nearest end of a block: all blocks' maxima hold for them.
-            let shortest = row &+ UInt32(best.isFull ? 127 : 1_023)
-            var end = min(row &+ UInt32(Self.scoredRows - 1), last)
-            for index in bounds.indices { bounds[index] = 0 }
-            for index in sources.indices {
-                let part = sources[index].part
-                let block = part.pointee.block(reaching: row, from: sources[index].block)
-                sources[index].block = block
-                if block < part.pointee.blockCount {
-                    let blockEnd = part.pointee.last(ofBlock: block)
-                    if blockEnd < end, blockEnd >= shortest { end = blockEnd }
-                }
-            }
-            for source in sources {
-                bounds[source.term] +=
-                    source.factor * source.part.pointee.maximum(from: source.block, through: end)
-            }
-            for index in bounds.indices {
-                let most = Float(terms[index].weight * terms[index].rarity * Impact.most)
-                bounds[index] = min(bounds[index], most * 1.000_01)
-            }
-            if best.canTake(bounds.reduce(0, +)) {
-                if anyTerm.isEnough {
-                    try takeAny(row...end, sources, bounds, sums, window, recency, &best)
-                } else {
-                    window.reset(row...end)
-                    try matcher.fill(window)
-                    window.limit(to: row...end)
-                    try window.forEach { try take($0, recency, &best) }
-                }
-            }
-            guard end < last else { break }
-            row = end + 1
-        }
-        return best.sorted
+        var ranker = ranker()
+        return try ranker.best(
+            limit, of: matcher, anyTerm: anyTerm.isEnough ? anyTerm.conditions : nil,
+            recency: recency)
     }
 
-    /// How many rows are scored at once, at most.
-    private static let scoredRows = 4_096
-
-    /// Takes the rows of a range that have a term: those of the terms that can make a row good
-    /// enough are added up, the others are looked up (MaxScore).
-    ///
-    /// Source: Turtle and Flood, Query evaluation: strategies and optimizations (1995); by blocks:
-    /// Ding and Suel, Faster top-k document retrieval using block-max indexes (SIGIR 2011).
-    private func takeAny(
-        _ range: ClosedRange<UInt32>, _ sources: [Source], _ bounds: [Float],
-        _ sums: UnsafeMutablePointer<Float>, _ window: RowWindow, _ recency: ((Int64) -> Double)?,
-        _ best: inout BestRows
-    ) throws {
-        let order = bounds.indices.sorted { bounds[$0] < bounds[$1] }
-        // What the terms up to each can add together.
-        var together: [Float] = []
-        var sum: Float = 0
-        for term in order {
-            sum += bounds[term]
-            together.append(sum)
-        }
-        var optional = 0
-        while optional < order.count, !best.canTake(together[optional]) { optional += 1 }
-        window.reset(range)
-        var isOptional = [Bool](repeating: false, count: bounds.count)
-        for index in 0..<optional { isOptional[order[index]] = true }
-        for source in sources where !isOptional[source.term] && bounds[source.term] > 0 {
-            try source.part.pointee.score(
-                range, norms: facts.norms, factor: source.factor, to: sums, window)
-        }
-        let first = window.first
-        let rest = optional > 0 ? together[optional - 1] : 0
-        // What the conditions take away keeps no sum.
-        if !anyTerm.conditions.isEmpty {
-            let all = RowWindow(rows: window.count * 64)
-            all.reset(like: window)
-            all.formUnion(window)
-            for condition in anyTerm.conditions where !window.isEmpty {
-                try condition.restrict(window)
-            }
-            all.subtract(window)
-            all.forEach { sums[Int($0 - first)] = 0 }
-        }
-        try window.forEach { row in
-            var bound = sums[Int(row - first)]
-            sums[Int(row - first)] = 0
-            guard best.canTake(bound + rest) else { return }
-            var index = optional - 1
-            while index >= 0 {
-                let term = order[index]
-                if bounds[term] > 0 {
-                    for source in sources where source.term == term {
-                        guard try source.part.pointee.seek(row) == row else { continue }
-                        let counts = source.part.pointee.counts
-                        let frequency = Float(Impact.frequency(counts))
-                        bound +=
-                            source.factor * frequency * Float(Impact.most)
-                            / (frequency + facts.norms[Int(row)])
-                    }
-                }
-                guard best.canTake(bound + (index > 0 ? together[index - 1] : 0)) else { return }
-                index -= 1
-            }
-            try take(row, recency, &best)
-        }
-    }
-
-    private func take(
-        _ row: UInt32, _ recency: ((Int64) -> Double)?, _ best: inout BestRows
-    ) throws {
-        var scored = RankedRow(id: Int64(row), score: try score(row).score, tier: .scattered)
-        if let recency { scored.score *= recency(scored.id) }
-        guard best.canTake(exactly: scored.score) else { return }
-        scored.tier = try tier(of: row)
-        best.take(scored)
+    private func ranker() -> RowRanker {
+        RowRanker(terms, sequence: plan.sequence, facts: facts)
     }
 
     // MARK: By time
@@ -437,49 +240,6 @@ private struct DayCounts {
         if undated > 0 { counts[nil] = undated }
         return counts
     }
-}
-
-/// The best rows so far, and those that tie with the last of them.
-private struct BestRows {
-    private let limit: Int
-    private let mostTier: RowScorer.Tier
-    private var hits: TopHits
-    private var kept: [RankedRow] = []
-    /// What a score must reach where no better place is possible.
-    private var least: Double = -.infinity
-    private var leastFloat: Float = -.infinity
-    private var decidesByScore = false
-
-    init(limit: Int, mostTier: RowScorer.Tier) {
-        self.limit = limit
-        self.mostTier = mostTier
-        hits = TopHits(limit: limit)
-    }
-
-    /// Whether there are as many as were asked for.
-    private(set) var isFull = false
-
-    /// Whether a row of at most this score may be one of the best.
-    @inline(__always)
-    func canTake(_ bound: Float) -> Bool { bound >= leastFloat }
-
-    @inline(__always)
-    func canTake(exactly score: Double) -> Bool { score >= least }
-
-    mutating func take(_ row: RankedRow) {
-        if let worst = hits.worst, isFull, worst.isAbove(row) { return }
-        kept.append(row)
-        hits.offer(row)
-        if kept.count >= limit { isFull = true }
-        guard isFull, let worst = hits.worst else { return }
-        if worst.tier == mostTier {
-            least = worst.score
-            leastFloat = Float(worst.score).nextDown
-        }
-        if kept.count > limit * 2 + 1_000 { kept.removeAll { worst.isAbove($0) } }
-    }
-
-    var sorted: [RankedRow] { TopHits.best(limit, of: kept) }
 }
 
 /// Builds matchers for sets of rows.

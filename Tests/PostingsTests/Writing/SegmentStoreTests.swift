@@ -128,6 +128,29 @@ import Testing
         }
     }
 
+    @Test func `rows are counted under each of their terms by their labels`() throws {
+        try inTables(pageSize: 100) { tables in
+            var inverter = PostingInverter(columns: TwinTables.columns)
+            let labels: [UInt8] = [1, 2, 1, PostingRun.noLabel, 2, 2]
+            for (row, label) in labels.enumerated() {
+                let texts = ["the \(row < 3 ? "dam dam" : "port")", "the end", "", ""]
+                inverter.add(row: Int64(row), texts, label: label)
+            }
+            inverter.change(
+                row: 9, from: ["the dam", "", "", ""], to: ["", "port", "", ""], label: 1)
+            var counts: [String: [UInt8: Int]] = [:]
+            try tables.own().add([inverter.finished()]) { term, label, rows in
+                counts[String(decoding: term, as: UTF8.self), default: [:]][label, default: 0] +=
+                    rows
+            }
+            #expect(
+                counts == [
+                    "the": [1: 2, 2: 3], "end": [1: 2, 2: 3], "dam": [1: 2, 2: 1],
+                    "port": [1: 1, 2: 2],
+                ])
+        }
+    }
+
     @Test func `a table of a format that is not known is left to SQLite`() throws {
         try inTables(pageSize: 100) { tables in
             try tables.db.execute(sql: "update own_config set v = 5 where k = 'version'")
