@@ -48,7 +48,7 @@ final class BlockWriter {
     }
 
     /// Writes the blocks of all terms of a segment.
-    func write(_ reader: SegmentReader) throws {
+    func write(_ reader: inout SegmentReader) throws {
         guard try reader.start() else { return }
         repeat {
             guard reader.term.first == SegmentReader.mainIndex else { continue }

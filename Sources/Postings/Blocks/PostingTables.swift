@@ -178,8 +178,8 @@ package struct PostingTables {
             let writer = try BlockWriter(
                 segment: segment.id, average: average,
                 lengths: { Int($0) < lengths.count ? lengths[Int($0)] : 0 }, in: db)
-            let reader = SegmentReader(store, segment)
-            try writer.write(reader)
+            var reader = SegmentReader(store, segment)
+            try writer.write(&reader)
             try db.execute(
                 sql: "insert into posting_segments values (?, ?, ?, ?, ?, ?)",
                 arguments: [

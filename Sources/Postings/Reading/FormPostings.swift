@@ -14,6 +14,9 @@ package final class FormPostings {
         case phrase([FormPostings])
     }
     private var prefixLists: [PostingList]?
+    fileprivate var isWord: Bool {
+        if case .word = kind { true } else { false }
+    }
 
     /// What is looked for.
     ///
@@ -27,7 +30,7 @@ package final class FormPostings {
         length = tokens.count
         self.field = field
         guard let last = tokens.last else {
-            list = try PostingList([])
+            list = try PostingList(RawPostings())
             kind = .word
             return
         }
@@ -66,31 +69,16 @@ package final class FormPostings {
         _ words: [FormPostings], field: Int?, _ facts: RowFacts
     ) throws -> PostingList {
         var raw = RawPostings()
-        var seen: [ObjectIdentifier] = []
-        var lists: [PostingList] = []
-        for word in words where !seen.contains(ObjectIdentifier(word)) {
-            seen.append(ObjectIdentifier(word))
-            lists.append(word.list)
-        }
-        lists.sort { $0.articles < $1.articles }
         var finder = PhraseFinder(words, field: field)
         var row: UInt32 = 0
-        rows: while true {
-            (row, _) = try lists[0].seek(row)
+        while true {
+            row = try finder.nextRow(row)
             guard row != .max else { break }
-            for other in lists.dropFirst() {
-                let next = try other.seek(row).row
-                guard next == row else {
-                    guard next != .max else { break rows }
-                    row = next
-                    continue rows
-                }
-            }
             let counts = try finder.counts(in: row)
             if !counts.isEmpty { raw.append(row, counts, facts.norms[Int(row)]) }
             row += 1
         }
-        return try PostingList([PostingPart(raw, reader: nil, field: nil)])
+        return try PostingList(raw)
     }
 
     // MARK: Places
@@ -102,7 +90,7 @@ package final class FormPostings {
         switch kind {
         case .word:
             guard let part = try list.part(having: row) else { return }
-            var places = PositionList(try part.positions())
+            var places = PositionList(try part.pointee.positions())
             while places.advance() {
                 if field == nil || field == places.column { body(places.column, places.position) }
             }
@@ -113,7 +101,7 @@ package final class FormPostings {
             var all: [(Int, Int)] = []
             for list in lists {
                 guard let part = try list.part(having: row) else { continue }
-                var places = PositionList(try part.positions())
+                var places = PositionList(try part.pointee.positions())
                 while places.advance() {
                     if field == nil || field == places.column {
                         all.append((places.column, places.position))
@@ -129,50 +117,152 @@ package final class FormPostings {
     }
 }
 
-/// Finds where words follow on each other in a row.
-private struct PhraseFinder {
+/// Finds where words follow on each other.
+private struct PhraseFinder: ~Copyable {
     private let words: [FormPostings]
     private let field: Int?
-    private var starts: [Int] = []
+    /// The lists of the words, each once, the shortest first; and the number of each word's list.
+    private let lists: [PostingList]
+    private let numbers: [Int]
+    /// The part of each list that has the row.
+    private let parts: UnsafeMutablePointer<PostingList.Part?>
+    /// Whether places come straight from the lists: not those of words that are only begun.
+    private let isPlain: Bool
+
+    /// Where phrases may begin: the field and the position as one number.
+    private var starts: UnsafeMutablePointer<Int>
+    private var capacity = 256
+
+    private static let positionBits = 40
 
     init(_ words: [FormPostings], field: Int?) {
         self.words = words
         self.field = field
+        var lists: [PostingList] = []
+        for word in words where !lists.contains(where: { $0 === word.list }) {
+            lists.append(word.list)
+        }
+        lists.sort { $0.articles < $1.articles }
+        self.lists = lists
+        numbers = words.map { word in lists.firstIndex { $0 === word.list } ?? 0 }
+        isPlain = words.allSatisfy(\.isWord)
+        parts = .allocate(capacity: lists.count)
+        parts.initialize(repeating: nil, count: lists.count)
+        starts = .allocate(capacity: capacity)
     }
 
-    /// How often they do in each field.
+    deinit {
+        parts.deallocate()
+        starts.deallocate()
+    }
+
+    /// The first row at a row or behind it that has all words; `.max` if there is none.
+    mutating func nextRow(_ first: UInt32) throws -> UInt32 {
+        var row = first
+        var index = 0
+        while index < lists.count {
+            let (found, part) = try lists[index].seek(row)
+            guard let part else { return .max }
+            parts[index] = part
+            if found == row || index == 0 {
+                row = found
+                index += 1
+            } else {
+                row = found
+                index = 0
+            }
+        }
+        return row
+    }
+
+    /// How often they follow on each other in each field of the row that was found last.
     mutating func counts(in row: UInt32) throws -> FieldCounts {
         var counts = FieldCounts()
-        try forEach(in: row) { field, _ in counts.add(1, column: field) }
+        let count = try find(in: row)
+        for index in 0..<count { counts.add(1, column: starts[index] >> Self.positionBits) }
         return counts
     }
 
-    /// Calls `body` with the field and the position of each phrase.
+    /// Calls `body` with the field and the position of each phrase of a row.
     mutating func forEach(in row: UInt32, _ body: (Int, Int) -> Void) throws {
-        // Each place as one number: the field, and where the phrase begins.
-        starts.removeAll(keepingCapacity: true)
-        let field = field
-        for (offset, word) in words.enumerated() {
-            if offset == 0 {
-                try word.forEachPlace(in: row) { column, position in
-                    if field == nil || field == column { starts.append(column << 40 | position) }
-                }
-            } else {
-                var kept = 0
-                var next = 0
-                try word.forEachPlace(in: row) { column, position in
-                    guard position >= offset else { return }
-                    let start = column << 40 | (position - offset)
-                    while next < starts.count, starts[next] < start { next += 1 }
-                    guard next < starts.count, starts[next] == start else { return }
-                    starts[kept] = start
-                    kept += 1
-                    next += 1
-                }
-                starts.removeSubrange(kept...)
-            }
-            guard !starts.isEmpty else { return }
+        guard try nextRow(row) == row else { return }
+        for index in 0..<(try find(in: row)) {
+            body(starts[index] >> Self.positionBits, starts[index] & (1 << Self.positionBits - 1))
         }
-        for start in starts { body(start >> 40, start & (1 << 40 - 1)) }
+    }
+
+    /// Finds the starts of phrases in the row that was found last, and returns how many there are.
+    private mutating func find(in row: UInt32) throws -> Int {
+        guard isPlain else { return try findBegun(in: row) }
+        // The word with the fewest places comes first.
+        var fewest = 0
+        var size = Int.max
+        for (offset, number) in numbers.enumerated() {
+            guard let part = parts[number] else { return 0 }
+            let bytes = try part.pointee.positions().count
+            if bytes < size { (fewest, size) = (offset, bytes) }
+        }
+        reserve(size)
+        var count = 0
+        var first = try PositionList(places(of: fewest))
+        while first.advance() {
+            guard field == nil || field == first.column, first.position >= fewest else {
+                continue
+            }
+            starts[count] = first.column << Self.positionBits | (first.position - fewest)
+            count += 1
+        }
+        for offset in numbers.indices where offset != fewest {
+            guard count > 0 else { return 0 }
+            var kept = 0
+            var next = 0
+            var list = try PositionList(places(of: offset))
+            while next < count, list.advance() {
+                let place = list.column << Self.positionBits | list.position
+                while next < count, starts[next] + offset < place { next += 1 }
+                guard next < count, starts[next] + offset == place else { continue }
+                starts[kept] = starts[next]
+                kept += 1
+                next += 1
+            }
+            count = kept
+        }
+        return count
+    }
+
+    private func places(of offset: Int) throws -> UnsafeBufferPointer<UInt8> {
+        guard let part = parts[numbers[offset]] else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
+        return try part.pointee.positions()
+    }
+
+    /// The same where the last word is only begun.
+    private mutating func findBegun(in row: UInt32) throws -> Int {
+        var found: [Int] = []
+        for (offset, word) in words.enumerated() {
+            var places: [Int] = []
+            try word.forEachPlace(in: row) { column, position in
+                guard position >= offset, field == nil || field == column else { return }
+                places.append(column << Self.positionBits | (position - offset))
+            }
+            if offset == 0 {
+                found = places
+            } else {
+                let known = Set(places)
+                found.removeAll { !known.contains($0) }
+            }
+            if found.isEmpty { return 0 }
+        }
+        reserve(found.count)
+        for (index, start) in found.enumerated() { starts[index] = start }
+        return found.count
+    }
+
+    private mutating func reserve(_ count: Int) {
+        guard count > capacity else { return }
+        starts.deallocate()
+        capacity = count * 2
+        starts = .allocate(capacity: capacity)
     }
 }

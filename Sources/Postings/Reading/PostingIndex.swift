@@ -84,17 +84,23 @@ package final class PostingIndex {
     }
 
     private func list(key: [UInt8], field: Int?) throws -> PostingList {
-        try PostingList(
-            segments.compactMap { segment in
-                let reader = SegmentReader(store, segment.structure)
-                if let packed = try packed(key, segment, reader, field) { return packed }
-                guard try reader.seek(key), reader.term == key else { return nil }
-                return PostingPart(try raw(reader), reader: reader, field: field)
-            }, hidesOlder: !isInOrder)
+        var next = 0
+        return try PostingList(capacity: segments.count, hidesOlder: !isInOrder) {
+            while next < segments.count {
+                let segment = segments[next]
+                next += 1
+                if let packed = try packed(key, segment, field) { return packed }
+                var reader = SegmentReader(store, segment.structure)
+                guard try reader.seek(key), reader.term == key else { continue }
+                let raw = try raw(&reader)
+                return PostingPart(raw, reader: reader, field: field)
+            }
+            return nil
+        }
     }
 
     private func packed(
-        _ key: [UInt8], _ segment: Segment, _ reader: SegmentReader, _ field: Int?
+        _ key: [UInt8], _ segment: Segment, _ field: Int?
     ) throws -> PostingPart? {
         guard let found = try store.blocks(of: key, segment: segment.structure.id) else {
             return nil
@@ -102,12 +108,12 @@ package final class PostingIndex {
         return try PostingPart(
             blocks: found.blocks, postings: found.articles + found.deletions,
             counts: (found.articles, found.occurrences, found.deletions), store: store,
-            reader: reader, field: field,
+            reader: SegmentReader(store, segment.structure), field: field,
             drift: Float(max(1, facts.average / segment.average)).nextUp)
     }
 
     /// The postings of the term that a reader is at.
-    private func raw(_ reader: SegmentReader) throws -> RawPostings {
+    private func raw(_ reader: inout SegmentReader) throws -> RawPostings {
         var raw = RawPostings()
         while try reader.nextPosting() {
             guard reader.row >= 0, reader.row < facts.count else {
@@ -131,16 +137,14 @@ package final class PostingIndex {
         let sum = PostingSum(facts)
         var keys: Set<[UInt8]> = []
         for segment in segments {
-            let reader = SegmentReader(store, segment.structure)
+            var reader = SegmentReader(store, segment.structure)
             var isThere = try reader.seek(prefix)
             while isThere, reader.term.starts(with: prefix) {
                 keys.insert(reader.term)
                 if isInOrder {
                     let term = reader.term
-                    if let part = try packed(
-                        term, segment, SegmentReader(store, segment.structure), field)
-                    {
-                        try sum.add(part)
+                    if var part = try packed(term, segment, field) {
+                        try sum.add(&part)
                     } else {
                         while try reader.nextPosting() {
                             var counts = PositionList.counts(reader.positions)
@@ -158,7 +162,8 @@ package final class PostingIndex {
         let sorted = keys.sorted { $0.lexicographicallyPrecedes($1) }
         if !isInOrder {
             for key in sorted {
-                for part in try list(key: key, field: field).parts { try sum.add(part) }
+                let list = try list(key: key, field: field)
+                for index in 0..<list.parts.count { try sum.add(&list.part(index).pointee) }
             }
         }
         return (try sum.list(), sorted)
@@ -201,7 +206,7 @@ final class PostingSum {
         bits[row >> 6] |= 1 << UInt64(row & 63)
     }
 
-    func add(_ part: PostingPart) throws {
+    func add(_ part: inout PostingPart) throws {
         for block in 0..<part.blockCount {
             try part.load(block)
             for index in 0..<part.count {
@@ -232,6 +237,6 @@ final class PostingSum {
                         entities: counts[row * 3 + 2]), facts.norms[row])
             }
         }
-        return try PostingList([PostingPart(raw, reader: nil, field: nil)])
+        return try PostingList(raw)
     }
 }

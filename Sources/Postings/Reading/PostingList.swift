@@ -5,56 +5,103 @@ internal import GRDB
 /// It is made of parts, one for each segment that has the term. A row is in one part only: what a
 /// newer segment says of it hides what older ones do.
 package final class PostingList {
+    /// A part where it lies, so that looking for a row in it costs no more than that.
+    package typealias Part = UnsafeMutablePointer<PostingPart>
+
     /// The parts, those of older segments first.
-    package let parts: [PostingPart]
+    package let parts: UnsafeMutableBufferPointer<PostingPart>
     /// How many rows have it, and how often it occurs in all of them.
     package let articles: Int
     package let occurrences: Int
+    /// The last row.
+    package let last: UInt32
 
-    /// - Parameter parts: The older first; their rows may overlap.
-    init(_ parts: [PostingPart], hidesOlder: Bool = true) throws {
-        self.parts = parts.filter { $0.blockCount > 0 }
-        if hidesOlder, self.parts.count > 1 {
-            for index in self.parts.indices.dropLast() {
-                try self.parts[index].hide(rowsOf: self.parts[(index + 1)...])
+    /// - Parameters:
+    ///   - capacity: How many parts there are at most.
+    ///   - hidesOlder: Whether rows of the parts may overlap.
+    ///   - next: Gives one part after the other, the older first, and then nil.
+    init(
+        capacity: Int, hidesOlder: Bool, _ next: () throws -> PostingPart?
+    ) throws {
+        let memory = UnsafeMutablePointer<PostingPart>.allocate(capacity: max(1, capacity))
+        var count = 0
+        do {
+            while count < capacity, let part = try next() {
+                if part.blockCount == 0 { continue }
+                (memory + count).initialize(to: part)
+                count += 1
             }
+            if hidesOlder, count > 1 {
+                for index in 0..<(count - 1) {
+                    for newer in (index + 1)..<count {
+                        try memory[index].hide(rowsOf: &memory[newer])
+                    }
+                    memory[index].finishHiding()
+                }
+            }
+            var articles = 0
+            var occurrences = 0
+            var last: UInt32 = 0
+            for index in 0..<count {
+                let counts = try memory[index].totals()
+                articles += counts.articles
+                occurrences += counts.occurrences
+                last = max(last, memory[index].last)
+            }
+            (self.articles, self.occurrences, self.last) = (articles, occurrences, last)
+        } catch {
+            memory.deinitialize(count: count)
+            memory.deallocate()
+            throw error
         }
-        var articles = 0
-        var occurrences = 0
-        for part in self.parts {
-            let counts = try part.totals()
-            articles += counts.articles
-            occurrences += counts.occurrences
-        }
-        self.articles = articles
-        self.occurrences = occurrences
+        parts = UnsafeMutableBufferPointer(start: memory, count: count)
     }
+
+    /// A list of one part.
+    convenience init(_ raw: RawPostings) throws {
+        var isTaken = false
+        try self.init(capacity: 1, hidesOlder: false) {
+            if isTaken { return nil }
+            isTaken = true
+            return PostingPart(raw, reader: nil, field: nil)
+        }
+    }
+
+    deinit {
+        parts.baseAddress?.deinitialize(count: parts.count)
+        parts.baseAddress?.deallocate()
+    }
+
+    /// The part at an index.
+    @inline(__always)
+    package func part(_ index: Int) -> Part { parts.baseAddress.unsafelyUnwrapped + index }
 
     /// The first row at a row or behind it, and the part that has it, at it; `.max` if there is none.
     @inline(__always)
-    package func seek(_ row: UInt32) throws -> (row: UInt32, part: PostingPart?) {
-        var best = (row: UInt32.max, part: nil as PostingPart?)
-        for part in parts {
-            let found = try part.seek(row)
+    package func seek(_ row: UInt32) throws -> (row: UInt32, part: Part?) {
+        var best = (row: UInt32.max, part: nil as Part?)
+        for index in 0..<parts.count {
+            let part = part(index)
+            let found = try part.pointee.seek(row)
             if found < best.row { best = (found, part) }
             if found == row { break }
         }
         return best
     }
 
-    /// The part and the block that have a row, the block unpacked and at the row; nil if none has it.
+    /// The part that has a row, the block unpacked and at the row; nil if none has it.
     @inline(__always)
-    package func part(having row: UInt32) throws -> PostingPart? {
-        for part in parts where try part.seek(row) == row { return part }
+    package func part(having row: UInt32) throws -> Part? {
+        for index in 0..<parts.count {
+            let part = part(index)
+            if try part.pointee.seek(row) == row { return part }
+        }
         return nil
     }
-
-    /// Whether where the term stands in its rows can be told.
-    package var hasPositions: Bool { parts.allSatisfy(\.hasPositions) }
 }
 
 /// The postings of a term in one segment, unpacked block by block.
-package final class PostingPart {
+package struct PostingPart: ~Copyable {
     /// What is known of each block.
     let heads: UnsafeMutablePointer<BlockHead>
     package let blockCount: Int
@@ -72,7 +119,8 @@ package final class PostingPart {
     private let raw: RawPostings?
 
     /// For positions: the segment.
-    private let reader: SegmentReader?
+    private let reader: UnsafeMutablePointer<SegmentReader>?
+    package let hasPositions: Bool
     private var readerBlock = -1
 
     /// Rows that newer segments say more of, in order.
@@ -98,14 +146,22 @@ package final class PostingPart {
     private var firstRow: UInt32 = 0
 
     /// A part that was never packed.
-    init(_ raw: RawPostings, reader: SegmentReader?, field: Int?) {
+    init(_ raw: RawPostings, reader: consuming SegmentReader?, field: Int?) {
+        if let reader {
+            let memory = UnsafeMutablePointer<SegmentReader>.allocate(capacity: 1)
+            memory.initialize(to: reader)
+            self.reader = memory
+            hasPositions = true
+        } else {
+            self.reader = nil
+            hasPositions = false
+        }
         (heads, blockCount) = raw.heads()
         drift = 1
         store = nil
         firstChunk = 0
         headBytes = 0
         self.raw = raw
-        self.reader = reader
         deletions = raw.deletions
         self.field = field
         numbers = .allocate(capacity: PostingBlock.capacity * 4)
@@ -121,10 +177,13 @@ package final class PostingPart {
     /// A part that lies packed in `posting_blocks`.
     init(
         blocks: Int64, postings: Int, counts: (articles: Int, occurrences: Int, deletions: Int),
-        store: PageStore, reader: SegmentReader, field: Int?, drift: Float
+        store: PageStore, reader: consuming SegmentReader, field: Int?, drift: Float
     ) throws {
         self.store = store
-        self.reader = reader
+        let memory = UnsafeMutablePointer<SegmentReader>.allocate(capacity: 1)
+        memory.initialize(to: reader)
+        self.reader = memory
+        hasPositions = true
         self.field = field
         self.drift = drift
         firstChunk = blocks
@@ -151,14 +210,14 @@ package final class PostingPart {
     }
 
     deinit {
+        reader?.deinitialize(count: 1)
+        reader?.deallocate()
         heads.deallocate()
         numbers.deallocate()
     }
 
     /// The last row.
     package var last: UInt32 { blockCount > 0 ? heads[blockCount - 1].last : 0 }
-
-    package var hasPositions: Bool { reader != nil }
 
     // MARK: Blocks
 
@@ -198,7 +257,7 @@ package final class PostingPart {
     @inline(__always)
     package func maximum(ofBlock block: Int) -> Float { heads[block].maximum * drift }
 
-    private func loadChunk(_ number: Int) throws {
+    private mutating func loadChunk(_ number: Int) throws {
         guard chunkNumber != number, let store else { return }
         let isThere: Void? = try store.withBlocks(firstChunk + Int64(number)) { bytes in
             chunk.removeAll(keepingCapacity: true)
@@ -210,7 +269,7 @@ package final class PostingPart {
     }
 
     /// Unpacks a block, unless it is there already.
-    package func load(_ number: Int) throws {
+    package mutating func load(_ number: Int) throws {
         guard number != block else { return }
         block = number
         index = 0
@@ -223,7 +282,7 @@ package final class PostingPart {
         if deletions > 0 || field != nil || !hidden.isEmpty { filter() }
     }
 
-    private func unpack(_ number: Int) throws {
+    private mutating func unpack(_ number: Int) throws {
         let head = heads[number]
         try loadChunk(Int(head.chunk))
         let start = (head.chunk == 0 ? headBytes : 0) + Int(head.start)
@@ -258,7 +317,7 @@ package final class PostingPart {
     }
 
     /// Leaves out what is hidden, deleted or not of the field.
-    private func filter() {
+    private mutating func filter() {
         var kept = 0
         var hiddenIndex = 0
         if !hidden.isEmpty, count > 0 {
@@ -289,7 +348,7 @@ package final class PostingPart {
 
     /// Goes to the first posting at a row or behind it; `.max` if there is none.
     @inline(__always)
-    package func seek(_ row: UInt32) throws -> UInt32 {
+    package mutating func seek(_ row: UInt32) throws -> UInt32 {
         if block < 0 || heads[block].last < row || block > 0 && heads[block - 1].last >= row {
             let next = self.block(
                 reaching: row, from: block >= 0 && heads[block].last < row ? block : 0)
@@ -323,7 +382,7 @@ package final class PostingPart {
     }
 
     /// How many rows have the term, and how often it occurs.
-    func totals() throws -> (articles: Int, occurrences: Int) {
+    mutating func totals() throws -> (articles: Int, occurrences: Int) {
         if let counted, hidden.isEmpty { return counted }
         if let counted, hidden.count * 8 < counted.articles {
             // Only the blocks that hide something are looked at.
@@ -350,25 +409,25 @@ package final class PostingPart {
         return totals
     }
 
-    /// Hides the rows that newer parts have.
-    func hide(rowsOf newer: ArraySlice<PostingPart>) throws {
-        let last = last
-        for part in newer {
-            for number in 0..<part.blockCount {
-                try part.loadUnfiltered(number)
-                guard part.count > 0, part.rows[0] <= last else { break }
-                for index in 0..<part.count where part.rows[index] <= last {
-                    hidden.append(part.rows[index])
-                }
+    /// Hides the rows that a newer part has.
+    mutating func hide(rowsOf newer: inout PostingPart) throws {
+        for number in 0..<newer.blockCount {
+            try newer.loadUnfiltered(number)
+            guard newer.count > 0, newer.rows[0] <= last else { break }
+            for index in 0..<newer.count where newer.rows[index] <= last {
+                hidden.append(newer.rows[index])
             }
-            part.block = -1
         }
+        newer.block = -1
+    }
+
+    mutating func finishHiding() {
         hidden = Set(hidden).sorted()
         block = -1
     }
 
     /// Unpacks a block with all that is in it.
-    private func loadUnfiltered(_ number: Int) throws {
+    private mutating func loadUnfiltered(_ number: Int) throws {
         if let raw {
             count = raw.copy(number, rows: rows, headlines, bodies, entities)
         } else {
@@ -380,29 +439,24 @@ package final class PostingPart {
 
     /// Where the term stands in the row of the current posting: a ``PositionList``, valid until the
     /// part moves.
-    package func positions() throws -> UnsafeBufferPointer<UInt8> {
+    package mutating func positions() throws -> UnsafeBufferPointer<UInt8> {
         guard let reader else { return UnsafeBufferPointer(start: nil, count: 0) }
         let row = Int64(rows[index])
-        if readerBlock != block || reader.row > row {
-            if let raw {
-                let place = raw.place(ofBlock: block)
-                try reader.jump(leaf: place.leaf, offset: place.offset, row: Int64(firstRow))
-            } else {
-                try reader.jump(
-                    leaf: Int(heads[block].leaf), offset: Int(heads[block].offset),
-                    row: Int64(firstRow))
-            }
+        if readerBlock != block || reader.pointee.row > row {
+            let place: (leaf: Int, offset: Int) =
+                raw?.place(ofBlock: block) ?? (Int(heads[block].leaf), Int(heads[block].offset))
+            try reader.pointee.jump(leaf: place.leaf, offset: place.offset, row: Int64(firstRow))
             readerBlock = block
         }
-        while reader.row < row {
-            guard try reader.nextPosting() else {
+        while reader.pointee.row < row {
+            guard try reader.pointee.nextPosting() else {
                 throw PostingsError.damaged("a doclist that ends before its blocks do")
             }
         }
-        guard reader.row == row else {
+        guard reader.pointee.row == row else {
             throw PostingsError.damaged("a doclist without a row that its blocks have")
         }
-        return reader.positions
+        return reader.pointee.positions
     }
 }
 

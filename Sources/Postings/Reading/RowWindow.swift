@@ -99,12 +99,9 @@ package final class RowWindow {
 }
 
 extension PostingList {
-    /// The last row.
-    package var last: UInt32 { parts.reduce(0) { max($0, $1.last) } }
-
     /// Sets the bits of the rows that have the term.
     package func fill(_ window: RowWindow) throws {
-        for part in parts { try part.fill(window) }
+        for index in 0..<parts.count { try part(index).pointee.fill(window) }
     }
 
     /// Clears the bits of the rows that have not; or, if asked to, of those that have.
@@ -112,7 +109,9 @@ extension PostingList {
         _ window: RowWindow, excluding: Bool = false, scratch: RowWindow
     ) throws {
         // A few rows are looked up one by one.
-        if window.setCount * 8 < parts.reduce(0, { $0 + $1.postings(in: window) }) {
+        var postings = 0
+        for index in 0..<parts.count { postings += part(index).pointee.postings(in: window) }
+        if window.setCount * 8 < postings {
             try window.forEach { row in
                 if try (part(having: row) != nil) == excluding { window.remove(row) }
             }
@@ -133,7 +132,7 @@ extension PostingPart {
     }
 
     /// Sets the bits of the part's rows.
-    fileprivate func fill(_ window: RowWindow) throws {
+    fileprivate mutating func fill(_ window: RowWindow) throws {
         var number = block(reaching: window.first, near: true)
         let first = window.first
         let end = UInt32(min(window.end, Int(UInt32.max)))
@@ -166,7 +165,7 @@ extension PostingPart {
     /// of their rows.
     ///
     /// - Parameter sums: For the rows from the window's first one on.
-    package func score(
+    package mutating func score(
         _ range: ClosedRange<UInt32>, norms: UnsafePointer<Float>, factor: Float,
         to sums: UnsafeMutablePointer<Float>, _ window: RowWindow
     ) throws {

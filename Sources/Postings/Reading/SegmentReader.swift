@@ -2,42 +2,42 @@
 ///
 /// A posting is a row and the term's positions in it; see ``LeafPage`` and ``PositionList``. Damage
 /// is an error; no page makes it read outside its own bytes or go on for ever.
-package final class SegmentReader {
+package struct SegmentReader: ~Copyable {
     private let store: PageStore
     private let segment: IndexStructure.Segment
 
     /// The leaf that is in memory, with room behind it.
-    @exclusivity(unchecked) private var buffer: UnsafeMutablePointer<UInt8>
-    @exclusivity(unchecked) private var capacity = 0
-    @exclusivity(unchecked) private var page: LeafPage?
+    private var buffer: UnsafeMutablePointer<UInt8>
+    private var capacity = 0
+    private var page: LeafPage?
     /// Its number.
-    @exclusivity(unchecked) private var leaf = 0
+    private var leaf = 0
 
     /// Where reading goes on, and where the doclist ends or the page does.
-    @exclusivity(unchecked) private var offset = 0
-    @exclusivity(unchecked) private var end = 0
+    private var offset = 0
+    private var end = 0
     /// Where the next term of the page stands, and where the distance to the one behind it does.
-    @exclusivity(unchecked) private var nextTermOffset = 0
-    @exclusivity(unchecked) private var termIndexOffset = 0
+    private var nextTermOffset = 0
+    private var termIndexOffset = 0
     /// Whether the row id that comes next is written whole.
-    @exclusivity(unchecked) private var isRowWhole = true
+    private var isRowWhole = true
 
     /// The current term, with the byte before it that tells which index it is of.
-    @exclusivity(unchecked) package private(set) var term: [UInt8] = []
+    package private(set) var term: [UInt8] = []
 
     /// The row of the current posting.
-    @exclusivity(unchecked) package private(set) var row: Int64 = 0
+    package private(set) var row: Int64 = 0
     /// Whether the posting takes back what older segments have of the row.
-    @exclusivity(unchecked) package private(set) var isDelete = false
+    package private(set) var isDelete = false
     /// The position list: see ``PositionList``. Valid until the reader moves.
-    @exclusivity(unchecked) package private(set) var positions = UnsafeBufferPointer<UInt8>(
+    package private(set) var positions = UnsafeBufferPointer<UInt8>(
         start: nil, count: 0)
     /// The leaf of the posting, and where on it the size of its position list stands.
-    @exclusivity(unchecked) package private(set) var postingLeaf = 0
-    @exclusivity(unchecked) package private(set) var postingOffset = 0
+    package private(set) var postingLeaf = 0
+    package private(set) var postingOffset = 0
     /// A position list that lies on several leaves.
-    @exclusivity(unchecked) private var joined: UnsafeMutablePointer<UInt8>
-    @exclusivity(unchecked) private var joinedCapacity = 1
+    private var joined: UnsafeMutablePointer<UInt8>
+    private var joinedCapacity = 1
 
     /// The byte before the terms of the index of whole terms.
     package static let mainIndex = UInt8(ascii: "0")
@@ -56,11 +56,12 @@ package final class SegmentReader {
 
     // MARK: Pages
 
-    private func load(_ number: Int) throws {
+    private mutating func load(_ number: Int) throws {
         guard number >= segment.firstLeaf, number <= segment.lastLeaf else {
             throw PostingsError.damaged("leaf \(number) is not of segment \(segment.id)")
         }
-        let count = try store.withRecord(PageID.leaf(segment: segment.id, page: number)) { bytes in
+        let (store, id) = (store, PageID.leaf(segment: segment.id, page: number))
+        let count = try store.withRecord(id) { bytes in
             if bytes.count > capacity {
                 buffer.deallocate()
                 capacity = max(bytes.count, 4_096) * 2
@@ -84,7 +85,7 @@ package final class SegmentReader {
     }
 
     /// Moves `nextTermOffset` from a term to the one behind it on the page.
-    private func advanceTermIndex(_ page: LeafPage) throws {
+    private mutating func advanceTermIndex(_ page: LeafPage) throws {
         guard termIndexOffset < page.count else {
             nextTermOffset = page.size
             return
@@ -100,7 +101,7 @@ package final class SegmentReader {
     /// Goes to the first term of the segment.
     ///
     /// - Returns: false if there is none.
-    package func start() throws -> Bool {
+    package mutating func start() throws -> Bool {
         guard segment.lastLeaf > 0 else { return false }
         try load(segment.firstLeaf)
         term.removeAll(keepingCapacity: true)
@@ -110,7 +111,7 @@ package final class SegmentReader {
     /// Goes to the first term that is not before a key; its own bytes are compared.
     ///
     /// - Returns: false if there is none.
-    package func seek(_ key: [UInt8]) throws -> Bool {
+    package mutating func seek(_ key: [UInt8]) throws -> Bool {
         guard segment.lastLeaf > 0 else { return false }
         let leaf = try key.withUnsafeBytes { try store.leaf(of: $0, segment: segment.id) }
         try load(max(segment.firstLeaf, leaf ?? segment.firstLeaf))
@@ -125,7 +126,7 @@ package final class SegmentReader {
     /// Goes to the next term, over what is left of the current one's doclist.
     ///
     /// - Returns: false at the end of the segment.
-    package func nextTerm() throws -> Bool {
+    package mutating func nextTerm() throws -> Bool {
         guard let page else { return false }
         if nextTermOffset >= page.size {
             // The doclist may be long: the index of leaves knows where it ends.
@@ -146,7 +147,7 @@ package final class SegmentReader {
     }
 
     /// Reads the term at `nextTermOffset`.
-    private func readTerm() throws -> Bool {
+    private mutating func readTerm() throws -> Bool {
         guard let page, page.hasTerm, nextTermOffset < page.size else { return false }
         offset = nextTermOffset
         var kept = 0
@@ -174,7 +175,7 @@ package final class SegmentReader {
     /// Goes to the next posting of the current term.
     ///
     /// - Returns: false at the end of its doclist.
-    package func nextPosting() throws -> Bool {
+    package mutating func nextPosting() throws -> Bool {
         guard var page else { return false }
         if offset >= end {
             guard end == page.size, leaf < segment.lastLeaf else { return false }
@@ -204,7 +205,7 @@ package final class SegmentReader {
     }
 
     /// Goes to a posting whose place is known.
-    package func jump(leaf: Int, offset: Int, row: Int64) throws {
+    package mutating func jump(leaf: Int, offset: Int, row: Int64) throws {
         if self.leaf != leaf || page == nil { try load(leaf) }
         guard let page, offset >= 4, offset < page.size else {
             throw PostingsError.damaged("a place that is not on its leaf")
@@ -221,7 +222,7 @@ package final class SegmentReader {
         try readPositions(page)
     }
 
-    private func readPositions(_ page: LeafPage) throws {
+    private mutating func readPositions(_ page: LeafPage) throws {
         postingLeaf = leaf
         postingOffset = offset
         guard let size = Varint.read(buffer, &offset, end: end), size >> 1 < 1 << 31 else {
@@ -241,7 +242,7 @@ package final class SegmentReader {
     }
 
     /// Puts together a position list that goes on on the next leaves.
-    private func join(_ count: Int) throws {
+    private mutating func join(_ count: Int) throws {
         guard count <= (segment.lastLeaf - leaf + 1) << 16 else {
             throw PostingsError.damaged("a position list longer than its segment")
         }

@@ -1,19 +1,30 @@
 /// Merges segments into one, in the memory of a leaf of each.
 ///
 /// Of a row that several have, the newest posting counts.
-struct SegmentMerger {
-    private let readers: [SegmentReader]
+struct SegmentMerger: ~Copyable {
+    private let readers: UnsafeMutableBufferPointer<SegmentReader>
     private let writer: SegmentWriter
     /// Whether no segment is older: then there is nothing left that a removal could take back.
     private let isOldest: Bool
     /// The readers that have terms left, the one with the least term last.
     private var queue: [Int] = []
 
-    /// - Parameter readers: The newest first.
-    init(_ readers: [SegmentReader], into writer: SegmentWriter, isOldest: Bool) {
-        self.readers = readers
+    /// - Parameter segments: The newest first.
+    init(
+        _ segments: [IndexStructure.Segment], of store: PageStore, into writer: SegmentWriter,
+        isOldest: Bool
+    ) {
+        readers = .allocate(capacity: segments.count)
+        for (index, segment) in segments.enumerated() {
+            readers.initializeElement(at: index, to: SegmentReader(store, segment))
+        }
         self.writer = writer
         self.isOldest = isOldest
+    }
+
+    deinit {
+        readers.baseAddress?.deinitialize(count: readers.count)
+        readers.deallocate()
     }
 
     /// Writes all postings that count.
@@ -48,42 +59,29 @@ struct SegmentMerger {
     }
 
     /// Writes what counts of one term, which these readers stand on, the newest first.
-    private func mergeDoclists(of group: [Int]) throws {
+    private mutating func mergeDoclists(of group: [Int]) throws {
         var isWritten = false
-        guard group.count > 1 else {
-            let reader = readers[group[0]]
-            while try reader.nextPosting() { try write(reader, &isWritten) }
-            return
-        }
-        var rest = try group.filter { try readers[$0].nextPosting() }
+        var rest: [Int] = []
+        for index in group where try readers[index].nextPosting() { rest.append(index) }
         while var newest = rest.first {
-            var row = readers[newest].row
-            for other in rest.dropFirst() where readers[other].row < row {
-                newest = other
-                row = readers[other].row
+            for index in rest.dropFirst() where readers[index].row < readers[newest].row {
+                newest = index
             }
-            try write(readers[newest], &isWritten)
-            var place = 0
-            while place < rest.count {
-                let reader = readers[rest[place]]
-                if try reader.row == row && !reader.nextPosting() {
-                    rest.remove(at: place)
-                } else {
-                    place += 1
+            let (row, isDelete) = (readers[newest].row, readers[newest].isDelete && !isOldest)
+            // A posting without positions only takes back what older segments have.
+            if !readers[newest].positions.isEmpty || isDelete {
+                if !isWritten {
+                    try readers[newest].term.withUnsafeBytes { try writer.append(term: $0) }
+                    isWritten = true
                 }
+                try writer.append(
+                    row: row, isDelete: isDelete, positions: readers[newest].positions)
+            }
+            if rest.count == 1 {
+                if try !readers[newest].nextPosting() { rest.removeAll() }
+            } else {
+                try rest.removeAll { try readers[$0].row == row && !readers[$0].nextPosting() }
             }
         }
-    }
-
-    /// Writes a posting, unless all it says is that there is none and nothing older says otherwise.
-    @inline(__always)
-    private func write(_ reader: SegmentReader, _ isTermWritten: inout Bool) throws {
-        guard !reader.positions.isEmpty || (reader.isDelete && !isOldest) else { return }
-        if !isTermWritten {
-            try reader.term.withUnsafeBytes { try writer.append(term: $0) }
-            isTermWritten = true
-        }
-        try writer.append(
-            row: reader.row, isDelete: reader.isDelete && !isOldest, positions: reader.positions)
     }
 }

@@ -77,11 +77,10 @@ extension SegmentStore {
     private func merge(
         _ segments: [IndexStructure.Segment], of structure: IndexStructure, isOldest: Bool
     ) throws -> IndexStructure.Segment? {
-        let id = try structure.freeID()
+        let id = try structure.freeID(avoiding: oldIDs)
         let writer = try SegmentWriter(segment: id, table: table, pageSize: pageSize, in: db)
         let store = try PageStore(table, in: db)
-        let readers = segments.map { SegmentReader(store, $0) }
-        var merger = SegmentMerger(readers, into: writer, isOldest: isOldest)
+        var merger = SegmentMerger(segments, of: store, into: writer, isOldest: isOldest)
         try merger.run()
         let leaves = try writer.finish()
         for segment in segments { try remove(segment) }

@@ -20,6 +20,9 @@ package struct SegmentStore {
     let columns: Int
     let pageSize: Int
     let db: Database
+    /// The segments there were at first: no new one gets the id of one of those, so that a segment is
+    /// known by its id within the transaction.
+    let oldIDs: Set<Int>
 
     /// Prepares to write; nil if the index is of a kind that only SQLite can write to.
     ///
@@ -35,7 +38,12 @@ package struct SegmentStore {
         guard version == Self.knownVersion else { return nil }
         pageSize =
             try Int.fetchOne(db, sql: "select v from \"\(table)_config\" where k = 'pgsz'") ?? 4050
-        guard try structure() != nil, try totals() != nil else { return nil }
+        let select = try RawStatement("select block from \"\(table)_data\" where id = ?", in: db)
+        select.bind(PageID.structure, at: 1)
+        guard let structure = try select.first({ Array($0.bytes(0)) }).flatMap({ IndexStructure($0) })
+        else { return nil }
+        oldIDs = Set(structure.newestFirst.map(\.id))
+        guard try totals() != nil else { return nil }
     }
 
     /// Lets SQLite store what it has gathered for the table within the transaction, as it does at
@@ -65,7 +73,7 @@ package struct SegmentStore {
             totals.rows += run.rowsGained
             for column in 0..<columns { totals.tokens[column] += run.tokensGained[column] }
         }
-        let id = try structure.freeID()
+        let id = try structure.freeID(avoiding: oldIDs)
         let writer = try SegmentWriter(segment: id, table: table, pageSize: pageSize, in: db)
         try Self.merge(runs[...], into: writer, tell: tell)
         let leaves = try writer.finish()
@@ -184,8 +192,8 @@ package struct SegmentStore {
 
 extension IndexStructure {
     /// An id that no segment has, nor has had for long: after the largest, as long as there are any.
-    func freeID() throws -> Int {
-        let used = Set(levels.flatMap { $0.segments.map(\.id) })
+    func freeID(avoiding old: Set<Int>) throws -> Int {
+        let used = Set(newestFirst.map(\.id)).union(old)
         let next = (used.max() ?? 0) + 1
         if next <= Self.mostSegments { return next }
         guard used.count < Self.mostSegments,

@@ -137,7 +137,7 @@ final class PostingSearch {
             var exact = (0, 0, 0)
             var others = (0, 0, 0)
             for form in term.forms {
-                guard let counts = try form.postings.list.part(having: row)?.counts else {
+                guard let counts = try form.postings.list.part(having: row)?.pointee.counts else {
                     continue
                 }
                 if form.isExact {
@@ -200,7 +200,7 @@ final class PostingSearch {
 
     /// A list of postings that scores come from.
     private struct Source {
-        var part: PostingPart
+        var part: PostingList.Part
         var term: Int
         var factor: Float
         var block = 0
@@ -211,7 +211,8 @@ final class PostingSearch {
         var sources: [Source] = []
         for (number, term) in terms.enumerated() {
             for form in term.forms {
-                for part in form.postings.list.parts {
+                for index in 0..<form.postings.list.parts.count {
+                    let part = form.postings.list.part(index)
                     sources.append(
                         Source(
                             part: part, term: number,
@@ -238,16 +239,16 @@ final class PostingSearch {
             for index in bounds.indices { bounds[index] = 0 }
             for index in sources.indices {
                 let part = sources[index].part
-                let block = part.block(reaching: row, from: sources[index].block)
+                let block = part.pointee.block(reaching: row, from: sources[index].block)
                 sources[index].block = block
-                if block < part.blockCount {
-                    let blockEnd = part.last(ofBlock: block)
+                if block < part.pointee.blockCount {
+                    let blockEnd = part.pointee.last(ofBlock: block)
                     if blockEnd < end, blockEnd >= shortest { end = blockEnd }
                 }
             }
             for source in sources {
                 bounds[source.term] +=
-                    source.factor * source.part.maximum(from: source.block, through: end)
+                    source.factor * source.part.pointee.maximum(from: source.block, through: end)
             }
             for index in bounds.indices {
                 let most = Float(terms[index].weight * terms[index].rarity * Impact.most)
@@ -296,7 +297,7 @@ final class PostingSearch {
         var isOptional = [Bool](repeating: false, count: bounds.count)
         for index in 0..<optional { isOptional[order[index]] = true }
         for source in sources where !isOptional[source.term] && bounds[source.term] > 0 {
-            try source.part.score(
+            try source.part.pointee.score(
                 range, norms: facts.norms, factor: source.factor, to: sums, window)
         }
         let first = window.first
@@ -321,8 +322,8 @@ final class PostingSearch {
                 let term = order[index]
                 if bounds[term] > 0 {
                     for source in sources where source.term == term {
-                        guard try source.part.seek(row) == row else { continue }
-                        let counts = source.part.counts
+                        guard try source.part.pointee.seek(row) == row else { continue }
+                        let counts = source.part.pointee.counts
                         let frequency = Float(Impact.frequency(counts))
                         bound +=
                             source.factor * frequency * Float(Impact.most)

@@ -94,7 +94,7 @@ import Testing
             try tables.check("optimized")
             let segments = try #require(try tables.own().structure()?.newestFirst)
             #expect(segments.count == 1)
-            let reader = SegmentReader(try PageStore("own", in: tables.db), segments[0])
+            var reader = SegmentReader(try PageStore("own", in: tables.db), segments[0])
             var hasTerm = try reader.start()
             while hasTerm {
                 while try reader.nextPosting() { #expect(!reader.isDelete) }
