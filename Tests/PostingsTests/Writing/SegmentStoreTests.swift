@@ -97,7 +97,10 @@ import Testing
             var reader = SegmentReader(try PageStore("own", in: tables.db), segments[0])
             var hasTerm = try reader.start()
             while hasTerm {
-                while try reader.nextPosting() { #expect(!reader.isDelete) }
+                while try reader.nextPosting() {
+                    let isDelete = reader.isDelete
+                    #expect(!isDelete)
+                }
                 hasTerm = try reader.nextTerm()
             }
         }
