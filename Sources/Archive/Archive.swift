@@ -114,7 +114,7 @@ public final class Archive: Sendable {
         configuration.prepareDatabase { db in
             try db.execute(sql: "pragma temp_store = memory")
             guard mode != .read else {
-                try db.execute(sql: "pragma mmap_size = 1073741824")
+                try db.execute(sql: "pragma mmap_size = 2147418112")
                 return
             }
             try db.execute(

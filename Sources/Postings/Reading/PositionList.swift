@@ -4,8 +4,8 @@
 ///
 /// Source: the comments at the head of SQLite's `ext/fts5/fts5_index.c`, "Position list".
 package struct PositionList {
-    private var next: UnsafePointer<UInt8>?
-    private let end: UnsafePointer<UInt8>?
+    private var next: UnsafePointer<UInt8>
+    private let end: UnsafePointer<UInt8>
     /// The column of the current position.
     package private(set) var column = 0
     /// The current position, in tokens from the start of the column.
@@ -13,33 +13,43 @@ package struct PositionList {
 
     @inline(__always)
     package init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        next = bytes.baseAddress
-        end = bytes.baseAddress.map { $0 + bytes.count }
+        // Of an empty list no byte is read.
+        next = bytes.baseAddress ?? UnsafePointer(bitPattern: 8).unsafelyUnwrapped
+        end = next + bytes.count
     }
 
     /// Goes to the next position; false behind the last one, or where the list is damaged.
     @inline(__always)
     package mutating func advance() -> Bool {
-        guard let end, var at = next, at < end else { return false }
-        var byte = at.pointee
-        if byte == 1 {
-            at += 1
-            guard at < end, let number = Self.number(&at, end) else { return false }
-            column = number
-            position = 0
-            guard at < end else { return false }
-            byte = at.pointee
-        }
-        if byte < 0x80 {
-            guard byte >= 2 else { return false }
-            position += Int(byte) - 2
-            next = at + 1
+        guard next < end else { return false }
+        let byte = next.pointee
+        if byte < 0x80, byte >= 2 {
+            position &+= Int(byte) &- 2
+            next += 1
             return true
         }
-        guard let number = Self.number(&at, end), number >= 2 else { return false }
-        position += number - 2
-        next = at
-        return true
+        // By value, so that the list itself can stay in registers.
+        let far = Self.far(next, end, column, position)
+        (next, column, position) = (far.next, far.column, far.position)
+        return far.isThere
+    }
+
+    /// The next position where a column begins or the distance is long.
+    @inline(never)
+    private static func far(
+        _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ column: Int, _ position: Int
+    ) -> (next: UnsafePointer<UInt8>, column: Int, position: Int, isThere: Bool) {
+        var (next, column, position) = (start, column, position)
+        if next.pointee == 1 {
+            next += 1
+            guard let number = Self.number(&next, end) else { return (end, column, position, false) }
+            column = number
+            position = 0
+        }
+        guard next < end, let number = Self.number(&next, end), number >= 2 else {
+            return (end, column, position, false)
+        }
+        return (next, column, position &+ number &- 2, true)
     }
 
     private static func number(

@@ -23,6 +23,7 @@ struct RowRanker: ~Copyable {
     private struct Source {
         var part: PostingList.Part
         var isExact: Bool
+        var field: Int?
         var term: Int
         var factor: Float
         /// The block that the rows in hand are in.
@@ -47,11 +48,11 @@ struct RowRanker: ~Copyable {
     private let passed = RowWindow(rows: mostRows + 64)
     /// Where the terms stand in the row in hand.
     private var places: [WordPlaces]
+    /// The same where each word of the query is one term, and each form one word.
+    private var chain: WordChain?
 
     /// How many rows are in hand at most.
     private static let mostRows = 4_096
-    /// How many at least, before there are enough good ones and then.
-    private static let fewestRows = (first: 1_024, then: 128)
     /// A little more than what is said, for what rounding may have taken away.
     private static let slack: Float = 1.000_02
 
@@ -60,6 +61,10 @@ struct RowRanker: ~Copyable {
         self.sequence = sequence
         self.facts = facts
         places = sequence.count > 1 ? terms.map { _ in WordPlaces() } : []
+        let isPlain = sequence.allSatisfy { word in
+            word.count == 1 && terms[word[0]].forms.allSatisfy(\.postings.isWord)
+        }
+        chain = sequence.count > 1 && isPlain ? WordChain() : nil
         var all: [Source] = []
         ends = .allocate(capacity: terms.count)
         for (number, term) in terms.enumerated() {
@@ -68,7 +73,7 @@ struct RowRanker: ~Copyable {
                     all.append(
                         Source(
                             part: form.postings.list.part(index), isExact: form.isExact,
-                            term: number, factor: Float(term.factor) * Self.slack))
+                            field: form.postings.field, term: number, factor: Float(term.factor) * Self.slack))
                 }
             }
             ends[number] = all.count
@@ -133,6 +138,7 @@ struct RowRanker: ~Copyable {
     /// How the words of the query stand in a row.
     mutating func tier(of row: UInt32) throws -> RowScorer.Tier {
         guard sequence.count > 1 else { return .scattered }
+        if chain != nil { return try tierOfChain(row) }
         for term in places.indices { places[term].removeAll() }
         for word in sequence {
             var isThere = false
@@ -154,6 +160,23 @@ struct RowRanker: ~Copyable {
         return WordPlaces.tier(of: sequence, places)
     }
 
+    private mutating func tierOfChain(_ row: UInt32) throws -> RowScorer.Tier {
+        for (step, word) in sequence.enumerated() {
+            let term = word[0]
+            for index in (term > 0 ? ends[term - 1] : 0)..<ends[term] {
+                let source = sources[index]
+                guard try source.part.pointee.seek(row) == row else { continue }
+                var list = PositionList(try source.part.pointee.positions())
+                while list.advance() {
+                    if let field = source.field, field != list.column { continue }
+                    chain?.append(list.column, list.position, isExact: source.isExact)
+                }
+            }
+            guard chain?.link(isFirst: step == 0) == true else { return .scattered }
+        }
+        return chain?.isVerbatim == true ? .verbatim : .ordered
+    }
+
     // MARK: The best rows
 
     /// The best of the rows that a matcher finds, in order, and all that tie with the last of them.
@@ -173,8 +196,9 @@ struct RowRanker: ~Copyable {
         while true {
             row = try matcher.next(row)
             guard row <= last else { break }
-            let end = takeInHand(
-                row, last: last, fewest: best.isFull ? Self.fewestRows.then : Self.fewestRows.first)
+            // Matching costs for every window, adding up for every row.
+            let fewest = conditions == nil ? Self.mostRows / 2 : best.isFull ? 128 : 1_024
+            let end = takeInHand(row, last: last, fewest: fewest)
             if best.canTake(setBounds(through: end)) {
                 if let conditions {
                     try takeAny(row...end, conditions, recency, &best)
