@@ -88,7 +88,8 @@ public struct Searcher: Sendable {
             everything.options.entities = []
             let totals = try run(query, nil, everything, db).countsByDay()
             var root = query.root
-            var matches = query.asksNothing ? [:] : try run(query, root, scope, db).countsByDay()
+            var matches =
+                query.asksNothing ? DayCounts() : try run(query, root, scope, db).countsByDay()
             var isFallback = false
             if matches.isEmpty, let fallback = query.fallback {
                 root = fallback

@@ -11,7 +11,7 @@ package final class FormPostings {
     private enum Kind {
         case word
         /// All terms that begin so; their lists are opened when a place is asked for.
-        case prefix(PostingIndex, [[UInt8]])
+        case prefix(PostingIndex, String)
         case phrase([FormPostings])
     }
     private var prefixLists: [PostingList]?
@@ -38,9 +38,8 @@ package final class FormPostings {
         }
         if tokens.count == 1 {
             if isPrefix {
-                let (list, keys) = try index.list(prefix: last, field: field)
-                self.list = list
-                kind = .prefix(index, keys)
+                list = try index.list(prefix: last, field: field)
+                kind = .prefix(index, last)
             } else {
                 list = try index.list(of: last, field: field)
                 kind = .word
@@ -96,9 +95,9 @@ package final class FormPostings {
             while places.advance() {
                 if field == nil || field == places.column { body(places.column, places.position) }
             }
-        case .prefix(let index, let keys):
+        case .prefix(let index, let prefix):
             guard try list.part(having: row) != nil else { return }
-            let lists = try prefixLists ?? index.lists(keys: keys)
+            let lists = try prefixLists ?? index.lists(prefix: prefix, field: nil)
             prefixLists = lists
             var all: [(Int, Int)] = []
             for list in lists {

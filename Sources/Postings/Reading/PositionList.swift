@@ -42,7 +42,9 @@ package struct PositionList {
         var (next, column, position) = (start, column, position)
         if next.pointee == 1 {
             next += 1
-            guard let number = Self.number(&next, end) else { return (end, column, position, false) }
+            guard let number = Self.number(&next, end) else {
+                return (end, column, position, false)
+            }
             column = number
             position = 0
         }

@@ -7,6 +7,7 @@ package final class PostingCache: @unchecked Sendable {
     fileprivate var state: PostingTables.State?
     fileprivate var facts: RowFacts?
     fileprivate var store: PageStore?
+    fileprivate var sum: PostingSum?
 
     package init() {}
 }
@@ -20,6 +21,7 @@ package final class PostingIndex {
     /// How many rows and tokens there are.
     package let totals: IndexTotals
     let store: PageStore
+    private let cache: PostingCache
     /// The segments, the older ones first.
     private let segments: [Segment]
     /// Whether every segment's rows are behind those of the older ones: nothing then hides anything.
@@ -40,8 +42,10 @@ package final class PostingIndex {
             let totals = IndexTotals(state.totals, columns: PostingTables.columns)
         else { return nil }
         self.totals = totals
+        self.cache = cache
         if cache.state != state || cache.facts == nil {
             cache.facts = try RowFacts(in: db, average: totals.averageLength)
+            cache.sum = nil
             cache.state = state
         }
         guard let facts = cache.facts else { return nil }
@@ -132,46 +136,55 @@ package final class PostingIndex {
     // MARK: Prefixes
 
     /// The postings of all terms that begin with some bytes, put together.
-    func list(prefix: String, field: Int?) throws -> (list: PostingList, keys: [[UInt8]]) {
-        let prefix = key(prefix)
-        let sum = PostingSum(facts)
-        var keys: Set<[UInt8]> = []
-        for segment in segments {
-            var reader = SegmentReader(store, segment.structure)
-            var isThere = try reader.seek(prefix)
-            while isThere, reader.term.starts(with: prefix) {
-                keys.insert(reader.term)
-                if isInOrder {
-                    let term = reader.term
-                    if var part = try packed(term, segment, field) {
+    func list(prefix: String, field: Int?) throws -> PostingList {
+        let sum = cache.sum ?? PostingSum(facts)
+        cache.sum = nil
+        if isInOrder {
+            for segment in segments {
+                try forEachTerm(prefix, segment) { reader in
+                    if var part = try packed(reader.term, segment, field) {
                         try sum.add(&part)
-                    } else {
-                        while try reader.nextPosting() {
-                            var counts = PositionList.counts(reader.positions)
-                            counts.keep(field)
-                            guard reader.row >= 0, reader.row < facts.count else {
-                                throw PostingsError.damaged("a posting of a row that is not there")
-                            }
-                            sum.add(UInt32(reader.row), counts)
+                        return
+                    }
+                    while try reader.nextPosting() {
+                        var counts = PositionList.counts(reader.positions)
+                        counts.keep(field)
+                        guard reader.row >= 0, reader.row < facts.count else {
+                            throw PostingsError.damaged("a posting of a row that is not there")
                         }
+                        sum.add(UInt32(reader.row), counts)
                     }
                 }
-                isThere = try reader.nextTerm()
             }
-        }
-        let sorted = keys.sorted { $0.lexicographicallyPrecedes($1) }
-        if !isInOrder {
-            for key in sorted {
-                let list = try list(key: key, field: field)
+        } else {
+            for list in try lists(prefix: prefix, field: field) {
                 for index in 0..<list.parts.count { try sum.add(&list.part(index).pointee) }
             }
         }
-        return (try sum.list(), sorted)
+        let list = try sum.takeList()
+        cache.sum = sum
+        return list
     }
 
-    /// The lists of terms, for their positions.
-    func lists(keys: [[UInt8]]) throws -> [PostingList] {
-        try keys.map { try list(key: $0, field: nil) }
+    /// The list of each term that begins with some bytes.
+    func lists(prefix: String, field: Int?) throws -> [PostingList] {
+        var keys: Set<[UInt8]> = []
+        for segment in segments {
+            try forEachTerm(prefix, segment) { keys.insert($0.term) }
+        }
+        return try keys.map { try list(key: $0, field: field) }
+    }
+
+    private func forEachTerm(
+        _ prefix: String, _ segment: Segment, _ body: (inout SegmentReader) throws -> Void
+    ) throws {
+        let prefix = key(prefix)
+        var reader = SegmentReader(store, segment.structure)
+        var isThere = try reader.seek(prefix)
+        while isThere, reader.term.starts(with: prefix) {
+            try body(&reader)
+            isThere = try reader.nextTerm()
+        }
     }
 }
 
@@ -181,7 +194,6 @@ final class PostingSum {
     private let counts: UnsafeMutablePointer<UInt32>
     private let bits: UnsafeMutablePointer<UInt64>
     private let words: Int
-    private var highest = 0
 
     init(_ facts: RowFacts) {
         self.facts = facts
@@ -223,11 +235,15 @@ final class PostingSum {
         }
     }
 
-    /// The sum as a list.
-    func list() throws -> PostingList {
+    /// The sum as a list; nothing is left of it.
+    func takeList() throws -> PostingList {
         var raw = RawPostings()
+        var count = 0
+        for word in 0..<words { count += bits[word].nonzeroBitCount }
+        raw.reserve(count)
         for word in 0..<words {
             var rest = bits[word]
+            bits[word] = 0
             while rest != 0 {
                 let row = word << 6 + rest.trailingZeroBitCount
                 rest &= rest - 1
@@ -236,6 +252,7 @@ final class PostingSum {
                     FieldCounts(
                         headline: counts[row * 3], body: counts[row * 3 + 1],
                         entities: counts[row * 3 + 2]), facts.norms[row])
+                (counts + row * 3).update(repeating: 0, count: 3)
             }
         }
         return try PostingList(raw)

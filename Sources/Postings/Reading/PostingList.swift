@@ -511,6 +511,12 @@ struct RawPostings {
     var deletions = 0
     var occurrences = 0
 
+    mutating func reserve(_ count: Int) {
+        rows.reserveCapacity(count)
+        counts.reserveCapacity(count)
+        maxima.reserveCapacity(count / PostingBlock.capacity + 1)
+    }
+
     mutating func append(_ row: UInt32, _ count: FieldCounts, _ norm: Float) {
         if rows.count % PostingBlock.capacity == 0 { maxima.append(0) }
         rows.append(row)

@@ -11,6 +11,7 @@ final class PostingSearch {
     private let plan: SearchPlan
     private let index: PostingIndex
     private let facts: RowFacts
+    private let cache: SearchCache
     private let db: Database
     /// What is found, and the lists it was made of.
     private let matcher: RowMatcher
@@ -25,9 +26,14 @@ final class PostingSearch {
     /// - Returns: nil if the plan asks for what only SQLite can answer, or the tables beside the
     ///   index are not for its present state.
     init?(_ plan: SearchPlan, archive: Archive, db: Database) throws {
-        let cache = archive.attachment { PostingCache() }
-        guard let index = try PostingIndex(Archive.postings, cache: cache, in: db) else {
+        let postings = archive.attachment { PostingCache() }
+        guard let index = try PostingIndex(Archive.postings, cache: postings, in: db) else {
             return nil
+        }
+        cache = archive.attachment { SearchCache() }
+        if cache.facts !== index.facts {
+            cache.facts = index.facts
+            cache.days = nil
         }
         self.plan = plan
         self.index = index
@@ -111,13 +117,21 @@ final class PostingSearch {
         return ids
     }
 
-    /// Matches per day since 1970; the nil day counts the undated ones.
-    func countsByDay() throws -> [Int?: Int] {
-        var days = DayCounts(facts)
+    /// The matches by day.
+    func countsByDay() throws -> DayCounts {
+        if matcher is EveryMatcher, let known = cache.days { return known }
+        let spans = facts.spans.compactMap(\.self)
+        var days = DayCounts(
+            from: spans.map(\.lowerBound).min() ?? 0, through: spans.map(\.upperBound).max() ?? 0)
+        let times = facts.times
         try Self.forEachWindow(matcher, rows: facts.count) { window in
-            window.forEach { days.add(facts.times[Int($0)]) }
+            window.forEach { row in
+                let time = times[Int(row)]
+                if time == Int64.min { days.addUndated() } else { days.add(time) }
+            }
         }
-        return days.counts
+        if matcher is EveryMatcher { cache.days = days }
+        return days
     }
 
     // MARK: Scores
@@ -203,43 +217,13 @@ final class PostingSearch {
     }
 }
 
-/// Counts times by day.
-private struct DayCounts {
-    private let firstDay: Int
-    private var byDay: [Int]
-    private var undated = 0
-
-    init(_ facts: RowFacts) {
-        let spans = facts.spans.compactMap(\.self)
-        let first = spans.map(\.lowerBound).min() ?? 0
-        let last = spans.map(\.upperBound).max() ?? 0
-        firstDay = Self.day(of: first)
-        // Times of a thousand years and more are no news: those are counted in a dictionary.
-        byDay = [Int](repeating: 0, count: Self.day(of: last) - firstDay + 1)
-    }
-
-    /// Rounds down before 1970 too.
-    static func day(of time: Int64) -> Int {
-        Int(time >= 0 ? time / 86_400 : (time - 86_399) / 86_400)
-    }
-
-    @inline(__always)
-    mutating func add(_ time: Int64) {
-        if time == RowFacts.undated {
-            undated += 1
-        } else {
-            byDay[Self.day(of: time) - firstDay] += 1
-        }
-    }
-
-    var counts: [Int?: Int] {
-        var counts: [Int?: Int] = [:]
-        for (index, count) in byDay.enumerated() where count > 0 {
-            counts[firstDay + index] = count
-        }
-        if undated > 0 { counts[nil] = undated }
-        return counts
-    }
+/// What is kept from one search to the next. Unchecked: it is used within reads of one connection,
+/// which run one at a time.
+private final class SearchCache: @unchecked Sendable {
+    /// What the rest is of.
+    var facts: RowFacts?
+    /// All articles by day.
+    var days: DayCounts?
 }
 
 /// Builds matchers for sets of rows.

@@ -73,7 +73,8 @@ struct RowRanker: ~Copyable {
                     all.append(
                         Source(
                             part: form.postings.list.part(index), isExact: form.isExact,
-                            field: form.postings.field, term: number, factor: Float(term.factor) * Self.slack))
+                            field: form.postings.field, term: number,
+                            factor: Float(term.factor) * Self.slack))
                 }
             }
             ends[number] = all.count

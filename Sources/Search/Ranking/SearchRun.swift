@@ -310,8 +310,8 @@ struct SearchRun {
 
     // MARK: Time
 
-    /// Matches per day since 1970; the nil day counts the undated ones.
-    func countsByDay() throws -> [Int?: Int] {
+    /// The matches by day.
+    func countsByDay() throws -> DayCounts {
         if let counts = try directly({ try $0.countsByDay() }) { return counts }
         var checks = RowChecks()
         let condition = plan.rows.condition(&checks)
@@ -326,6 +326,6 @@ struct SearchRun {
             arguments: StatementArguments(condition.values))
         var counts: [Int?: Int] = [:]
         while let row = try days.next() { counts[row[0]] = row[1] }
-        return counts
+        return DayCounts(counts)
     }
 }

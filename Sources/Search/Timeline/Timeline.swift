@@ -37,23 +37,23 @@ public struct Timeline: Sendable {
     /// Puts counts by day into buckets.
     ///
     /// - Parameters:
-    ///   - matches: Matches by days since 1970; undated ones under nil.
+    ///   - matches: The matches by day.
     ///   - totals: All articles likewise.
     ///   - from: The first day is in the first bucket; the first match's day if nil.
     ///   - to: The last day is in the last bucket; the last match's day if nil.
     ///   - unit: Chosen by the length of the range if nil.
     init(
-        answered: Query.Node?, isFallback: Bool, matches: [Int?: Int], totals: [Int?: Int],
+        answered: Query.Node?, isFallback: Bool, matches: DayCounts, totals: DayCounts,
         from: ArticleDate?, to: ArticleDate?, unit: Unit?, unknownSources: [String]
     ) {
         self.answered = answered
         self.isFallback = isFallback
         self.unknownSources = unknownSources
-        undatedMatches = matches[nil] ?? 0
-        undatedTotal = totals[nil] ?? 0
-        let days = matches.keys.compactMap(\.self)
-        let first = from.map { Self.day($0.start) } ?? days.min()
-        let last = to.map { Self.day($0.end - 1) } ?? days.max()
+        undatedMatches = matches.undated
+        undatedTotal = totals.undated
+        let days = matches.days
+        let first = from.map { Self.day($0.start) } ?? days?.lowerBound
+        let last = to.map { Self.day($0.end - 1) } ?? days?.upperBound
         guard let first, let last, first <= last else {
             self.unit = unit ?? .day
             buckets = []
@@ -67,8 +67,8 @@ public struct Timeline: Sendable {
             let next = chosen.next(after: start)
             var bucket = Bucket(label: chosen.label(of: start), start: start, matches: 0, total: 0)
             for day in max(first, start.daysSinceEpoch)..<min(last + 1, next.daysSinceEpoch) {
-                bucket.matches += matches[day] ?? 0
-                bucket.total += totals[day] ?? 0
+                bucket.matches += matches[day]
+                bucket.total += totals[day]
             }
             buckets.append(bucket)
             start = next
