@@ -46,6 +46,9 @@ struct Expansion: Sendable {
     /// How many spellings of a phrase.
     private static let mostSpellings = 32
 
+    /// Of no terms.
+    init() {}
+
     /// Looks terms up in the vocabulary.
     init(
         of terms: [Query.Term], vocabulary lookup: VocabularyLookup, in db: Database
