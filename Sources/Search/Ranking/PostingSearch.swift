@@ -207,6 +207,7 @@ final class PostingSearch {
 private struct DayCounts {
     private let firstDay: Int
     private var byDay: [Int]
+    private var others: [Int: Int] = [:]
     private var undated = 0
 
     init(_ facts: RowFacts) {
@@ -215,25 +216,32 @@ private struct DayCounts {
         let last = spans.map(\.upperBound).max() ?? 0
         firstDay = Self.day(of: first)
         // Times of a thousand years and more are no news: those are counted in a dictionary.
-        byDay = [Int](repeating: 0, count: Self.day(of: last) - firstDay + 1)
+        let days = Self.day(of: last) - firstDay + 1
+        byDay = [Int](repeating: 0, count: days < 366_000 ? days : 0)
     }
 
     /// Rounds down before 1970 too.
     static func day(of time: Int64) -> Int {
-        Int(time >= 0 ? time / 86_400 : (time - 86_399) / 86_400)
+        Int(time >= 0 ? time / 86_400 : (time + 1) / 86_400 - 1)
     }
 
     @inline(__always)
     mutating func add(_ time: Int64) {
         if time == RowFacts.undated {
             undated += 1
+            return
+        }
+        let day = Self.day(of: time)
+        if byDay.indices.contains(day - firstDay) {
+            byDay[day - firstDay] += 1
         } else {
-            byDay[Self.day(of: time) - firstDay] += 1
+            others[day, default: 0] += 1
         }
     }
 
     var counts: [Int?: Int] {
         var counts: [Int?: Int] = [:]
+        for (day, count) in others { counts[day] = count }
         for (index, count) in byDay.enumerated() where count > 0 {
             counts[firstDay + index] = count
         }
