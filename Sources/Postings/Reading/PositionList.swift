@@ -24,7 +24,8 @@ package struct PositionList {
         var byte = at.pointee
         if byte == 1 {
             at += 1
-            guard at < end, let number = Self.number(&at, end) else { return false }
+            guard at < end, let number = Self.number(&at, end), number < PostingTables.columns
+            else { return false }
             column = number
             position = 0
             guard at < end else { return false }
