@@ -10,8 +10,18 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "Fuzz",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(name: "newsfind", path: "../..")],
+    dependencies: [
+        .package(name: "newsfind", path: "../.."),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
     targets: [
+        .executableTarget(
+            name: "FuzzPages",
+            dependencies: [
+                .product(name: "Search", package: "newsfind"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "FuzzQuery",
             dependencies: [

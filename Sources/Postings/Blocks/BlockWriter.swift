@@ -43,7 +43,11 @@ final class BlockWriter {
                 """)
         insertBlocks = try db.cachedStatement(
             sql: "insert into posting_blocks (id, data) values (?, ?)")
-        firstID = try (Int64.fetchOne(db, sql: "select max(id) from posting_blocks") ?? 0) + 1
+        let last = try Int64.fetchOne(db, sql: "select max(id) from posting_blocks") ?? 0
+        guard last >= 0, last < 1 << 48 else {
+            throw PostingsError.damaged("blocks numbered up to \(last)")
+        }
+        firstID = last + 1
         nextID = firstID
     }
 

@@ -193,8 +193,8 @@ package struct PostingTables {
 
     /// The length of every row that has one, by its id.
     private func lengths(in db: Database) throws -> [UInt32] {
-        let last = try Int.fetchOne(db, sql: "select max(chunk) from posting_rows") ?? -1
-        var lengths = [UInt32](repeating: 0, count: (last + 1) * RowFacts.chunkRows)
+        let chunks = try RowFacts.chunks(in: db)
+        var lengths = [UInt32](repeating: 0, count: chunks * RowFacts.chunkRows)
         let rows = try Row.fetchCursor(db, sql: "select chunk, lengths from posting_rows")
         while let row = try rows.next() {
             let start = row[0] as Int * RowFacts.chunkRows
@@ -218,18 +218,21 @@ package struct PostingTables {
     private func makeRows(in db: Database) throws {
         try db.execute(sql: "delete from posting_rows")
         let ends = try Row.fetchOne(
-            db, sql: "select min(id), max(id) from \(table)_docsize")
+            db, sql: "select min(id), max(id), count(*) from \(table)_docsize")
         guard let ends, let first = ends[0] as Int64?, let last = ends[1] as Int64? else { return }
-        guard first >= 0, last < RowFacts.mostRows else {
-            throw PostingsError.unknown("row ids from \(first) to \(last)")
-        }
+        // Few rows with large ids are not worth the memory.
+        guard first >= 0, last < RowFacts.mostRows,
+            last / 8 <= ends[2] as Int64 + Int64(RowFacts.chunkRows) * 128
+        else { throw PostingsError.unknown("row ids from \(first) to \(last)") }
         var times = [Int64](repeating: RowFacts.undated, count: Int(last) + 1)
         // The index has all that is asked for: no article is read.
         let published = try Row.fetchCursor(
             db, sql: "select id, published from \(content) where published is not null")
         while let row = try published.next() {
             let id: Int64 = row[0]
-            if id >= 0, id <= last { times[Int(id)] = row[1] }
+            // What another program wrote may be no number.
+            guard id >= 0, id <= last, let time = Int64.fromDatabaseValue(row[1]) else { continue }
+            times[Int(id)] = time
         }
         var chunk = Chunk()
         var number = 0
@@ -308,7 +311,7 @@ package struct PostingTables {
 extension IndexTotals {
     /// The average length of a row, in tokens; 1 at least.
     package var averageLength: Double {
-        rows > 0 ? max(1, Double(tokens.reduce(0, +)) / Double(rows)) : 1
+        rows > 0 ? max(1, tokens.reduce(0) { $0 + Double($1) } / Double(rows)) : 1
     }
 }
 

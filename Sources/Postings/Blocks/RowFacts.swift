@@ -22,14 +22,14 @@ package final class RowFacts: @unchecked Sendable {
     /// Seconds since 1970, by row id.
     package let times: UnsafeMutablePointer<Int64>
     /// The earliest and the latest time of each chunk's rows, undated ones apart.
-    package let spans: [ClosedRange<Int64>?]
+    package private(set) var spans: [ClosedRange<Int64>?]
     /// k1 · (1 − b + b · length / average), by row id: see ``Impact``.
     package let norms: UnsafeMutablePointer<Float>
     package let average: Double
 
     init(in db: Database, average: Double) throws {
-        let last = try Int.fetchOne(db, sql: "select max(chunk) from posting_rows") ?? -1
-        count = (last + 1) * Self.chunkRows
+        let chunks = try Self.chunks(in: db)
+        count = chunks * Self.chunkRows
         self.average = average
         let lengths = UnsafeMutablePointer<UInt32>.allocate(capacity: count + 64)
         lengths.initialize(repeating: Self.absent, count: count + 64)
@@ -37,11 +37,11 @@ package final class RowFacts: @unchecked Sendable {
         times.initialize(repeating: Self.undated, count: count + 64)
         let norms = UnsafeMutablePointer<Float>.allocate(capacity: count + 64)
         norms.initialize(repeating: 1, count: count + 64)
-        var spans = [ClosedRange<Int64>?](repeating: nil, count: last + 1)
+        spans = [ClosedRange<Int64>?](repeating: nil, count: chunks)
+        (self.lengths, self.times, self.norms) = (lengths, times, norms)
         let rows = try Row.fetchCursor(db, sql: "select chunk, lengths, times from posting_rows")
         while let row = try rows.next() {
             let chunk: Int = row[0]
-            guard (0...last).contains(chunk) else { continue }
             let start = chunk * Self.chunkRows
             row.withData(atIndex: 1) {
                 UnsafeMutableRawBufferPointer(start: lengths + start, count: Self.chunkRows * 4)
@@ -64,8 +64,19 @@ package final class RowFacts: @unchecked Sendable {
             }
             spans[chunk] = span.map { $0.first...$0.last }
         }
-        self.spans = spans
-        (self.lengths, self.times, self.norms) = (lengths, times, norms)
+    }
+
+    /// How many chunks it takes to keep all rows.
+    ///
+    /// - Throws: ``PostingsError`` if there are far more than are in use: memory is no place for them.
+    static func chunks(in db: Database) throws -> Int {
+        let found = try Row.fetchOne(
+            db, sql: "select count(*), min(chunk), max(chunk) from posting_rows")
+        guard let found, let first = found[1] as Int?, let last = found[2] as Int? else { return 0 }
+        guard first >= 0, last < mostRows / chunkRows, last / 8 <= found[0] as Int + 128 else {
+            throw PostingsError.unknown("chunks of rows from \(first) to \(last)")
+        }
+        return last + 1
     }
 
     deinit {

@@ -62,9 +62,11 @@ package struct IndexStructure: Equatable, Sendable {
         for _ in 0..<levelCount {
             guard rest.count >= 2 else { return nil }
             var level = Level()
-            level.merging = Int(truncatingIfNeeded: rest.removeFirst())
-            let count = rest.removeFirst()
-            guard count <= Self.mostSegments, rest.count >= Int(count) * 3 else { return nil }
+            let (merging, count) = (rest.removeFirst(), rest.removeFirst())
+            guard count <= Self.mostSegments, merging <= count, rest.count >= Int(count) * 3 else {
+                return nil
+            }
+            level.merging = Int(merging)
             for _ in 0..<count {
                 let segment = (rest.removeFirst(), rest.removeFirst(), rest.removeFirst())
                 guard segment.0 <= 0xFFFF, segment.1 <= segment.2, segment.2 < 1 << 31 else {
@@ -112,15 +114,20 @@ package struct IndexTotals: Equatable, Sendable {
         self.tokens = tokens
     }
 
-    /// Reads a record; one that is empty, as of an empty table, says zero throughout.
+    /// No number is as large, so that sums of them are none too large either.
+    private static let most = 1 << 56
+
+    /// Reads a record; one that is empty, as of an empty table, says zero throughout. nil if it is
+    /// damaged.
     package init?(_ record: [UInt8], columns: Int) {
         var offset = 0
         var values: [Int] = []
         let isSound = record.withUnsafeBufferPointer { bytes in
             guard let base = bytes.baseAddress else { return true }
             while offset < bytes.count {
-                guard let value = Varint.read(base, &offset, end: bytes.count) else { return false }
-                values.append(Int(truncatingIfNeeded: value))
+                guard let value = Varint.read(base, &offset, end: bytes.count), value < Self.most
+                else { return false }
+                values.append(Int(value))
             }
             return true
         }

@@ -42,7 +42,7 @@ package struct PositionList {
         var (next, column, position) = (start, column, position)
         if next.pointee == 1 {
             next += 1
-            guard let number = Self.number(&next, end) else {
+            guard let number = Self.number(&next, end), number < PostingTables.columns else {
                 return (end, column, position, false)
             }
             column = number

@@ -57,8 +57,11 @@ package final class PostingIndex {
             db.cachedStatement(
                 sql: "select segment, average, first_row, last_row from posting_segments"))
         while let row = try rows.next() {
-            let (first, last): (Int64, Int64) = (row[2], row[3])
-            known[row[0]] = (row[1], first <= last ? first...last : nil)
+            guard let average = Double.fromDatabaseValue(row[1]), average >= 1, average.isFinite,
+                let first = Int64.fromDatabaseValue(row[2]),
+                let last = Int64.fromDatabaseValue(row[3])
+            else { throw PostingsError.damaged("a segment whose rows are no numbers") }
+            known[row[0]] = (average, first <= last ? first...last : nil)
         }
         var segments: [Segment] = []
         for segment in structure.newestFirst.reversed() {
@@ -110,10 +113,8 @@ package final class PostingIndex {
             return nil
         }
         return try PostingPart(
-            blocks: found.blocks, postings: found.articles + found.deletions,
-            counts: (found.articles, found.occurrences, found.deletions), store: store,
-            reader: SegmentReader(store, segment.structure), field: field,
-            drift: Float(max(1, facts.average / segment.average)).nextUp)
+            found, store: store, reader: SegmentReader(store, segment.structure), field: field,
+            drift: Float(max(1, facts.average / segment.average)).nextUp, rowCount: facts.count)
     }
 
     /// The postings of the term that a reader is at.

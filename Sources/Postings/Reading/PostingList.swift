@@ -112,8 +112,9 @@ package struct PostingPart: ~Copyable {
     private let store: PageStore?
     private let firstChunk: Int64
     private var chunk: [UInt8] = []
-    private var chunkNumber = -1
+    private var chunkNumber = 0
     private let headBytes: Int
+    private let postings: Int
 
     /// Postings that were never packed.
     private let raw: RawPostings?
@@ -165,6 +166,7 @@ package struct PostingPart: ~Copyable {
         store = nil
         firstChunk = 0
         headBytes = 0
+        postings = raw.rows.count
         self.raw = raw
         deletions = raw.deletions
         leavesOut = raw.deletions > 0 || field != nil
@@ -180,10 +182,21 @@ package struct PostingPart: ~Copyable {
     }
 
     /// A part that lies packed in `posting_blocks`.
+    ///
+    /// - Parameter rowCount: One more than the largest row id there may be.
     init(
-        blocks: Int64, postings: Int, counts: (articles: Int, occurrences: Int, deletions: Int),
-        store: PageStore, reader: consuming SegmentReader, field: Int?, drift: Float
+        _ found: PageStore.TermBlocks, store: PageStore, reader: consuming SegmentReader,
+        field: Int?, drift: Float, rowCount: Int
     ) throws {
+        let rows = 0...rowCount
+        guard rows.contains(found.articles), rows.contains(found.deletions),
+            (0..<1 << 40).contains(found.occurrences)
+        else { throw PostingsError.damaged("a term in \(found.articles) rows") }
+        let postings = found.articles + found.deletions
+        let blockCount = (postings + PostingBlock.capacity - 1) / PostingBlock.capacity
+        let headBytes = blockCount * BlockHead.size
+        let chunk = try Self.chunk(found.blocks, in: store)
+        let heads = try Self.heads(in: chunk, count: blockCount, rowCount: rowCount)
         self.store = store
         let memory = UnsafeMutablePointer<SegmentReader>.allocate(capacity: 1)
         memory.initialize(to: reader)
@@ -191,28 +204,21 @@ package struct PostingPart: ~Copyable {
         hasPositions = true
         self.field = field
         self.drift = drift
-        firstChunk = blocks
-        deletions = counts.deletions
-        blockCount = (postings + PostingBlock.capacity - 1) / PostingBlock.capacity
-        headBytes = blockCount * BlockHead.size
-        heads = .allocate(capacity: max(1, blockCount))
+        firstChunk = found.blocks
+        self.chunk = chunk
+        deletions = found.deletions
+        self.postings = postings
+        self.blockCount = blockCount
+        self.headBytes = headBytes
+        self.heads = heads
         numbers = .allocate(capacity: PostingBlock.capacity * 4)
-        rows = numbers
+        self.rows = numbers
         headlines = numbers + PostingBlock.capacity
         bodies = numbers + PostingBlock.capacity * 2
         entities = numbers + PostingBlock.capacity * 3
         raw = nil
         leavesOut = deletions > 0 || field != nil
-        if deletions == 0, field == nil { counted = (counts.articles, counts.occurrences) }
-        try loadChunk(0)
-        guard chunk.count >= headBytes + PostingBlock.slack else {
-            throw PostingsError.damaged("a block that is shorter than its heads")
-        }
-        chunk.withUnsafeBytes { bytes in
-            for index in 0..<blockCount {
-                heads[index] = BlockHead(bytes.baseAddress! + index * BlockHead.size)
-            }
-        }
+        if deletions == 0, field == nil { counted = (found.articles, found.occurrences) }
     }
 
     deinit {
@@ -265,26 +271,65 @@ package struct PostingPart: ~Copyable {
 
     private mutating func loadChunk(_ number: Int) throws {
         guard chunkNumber != number, let store else { return }
-        let isThere: Void? = try store.withBlocks(firstChunk + Int64(number)) { bytes in
-            chunk.removeAll(keepingCapacity: true)
+        chunk = try Self.chunk(firstChunk &+ Int64(number), in: store)
+        chunkNumber = number
+    }
+
+    /// A row of `posting_blocks`, with room behind it.
+    private static func chunk(_ id: Int64, in store: PageStore) throws -> [UInt8] {
+        let chunk = try store.withBlocks(id) { bytes in
+            var chunk: [UInt8] = []
+            chunk.reserveCapacity(bytes.count + PostingBlock.slack)
             chunk.append(contentsOf: bytes)
             chunk.append(contentsOf: repeatElement(0, count: PostingBlock.slack))
+            return chunk
         }
-        guard isThere != nil else { throw PostingsError.damaged("a chunk of blocks is missing") }
-        chunkNumber = number
+        guard let chunk else { throw PostingsError.damaged("a chunk of blocks is missing") }
+        return chunk
+    }
+
+    /// The heads of blocks, in the order of their rows, none of which is too large.
+    private static func heads(
+        in chunk: [UInt8], count: Int, rowCount: Int
+    ) throws -> UnsafeMutablePointer<BlockHead> {
+        guard chunk.count >= count * BlockHead.size + PostingBlock.slack else {
+            throw PostingsError.damaged("a chunk that is shorter than its heads")
+        }
+        let heads = UnsafeMutablePointer<BlockHead>.allocate(capacity: max(1, count))
+        let isSound = chunk.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return false }
+            var last = -1
+            for index in 0..<count {
+                let head = BlockHead(base + index * BlockHead.size)
+                heads[index] = head
+                guard Int(head.last) > last, head.maximum >= 0, head.maximum.isFinite else {
+                    return false
+                }
+                last = Int(head.last)
+            }
+            return last < rowCount
+        }
+        guard isSound else {
+            heads.deallocate()
+            throw PostingsError.damaged("heads of blocks out of order")
+        }
+        return heads
     }
 
     /// Unpacks a block, unless it is there already.
     package mutating func load(_ number: Int) throws {
         guard number != block else { return }
-        block = number
+        // None is there if this one is damaged.
+        block = -1
         index = 0
+        count = 0
         if let raw {
             count = raw.copy(number, rows: rows, headlines, bodies, entities)
         } else {
             try unpack(number)
             if leavesOut { unpackCounts() }
         }
+        block = number
         firstRow = count > 0 ? rows[0] : 0
         if leavesOut { filter() }
     }
@@ -298,23 +343,28 @@ package struct PostingPart: ~Copyable {
                 start + PostingBlock.headSize + PostingBlock.slack <= bytes.count
             else { throw PostingsError.damaged("a block that is not in its chunk") }
             let from = base + start
-            count = Int(from[0]) + 1
+            let count = Int(from[0]) + 1
             let widths = (Int(from[1]), Int(from[2]), Int(from[3]), Int(from[4]))
             let size =
                 Bits.size(count: count, width: widths.0) + Bits.size(count: count, width: widths.1)
                 + Bits.size(count: count, width: widths.2)
                 + Bits.size(count: count, width: widths.3)
-            guard count <= PostingBlock.capacity, max(widths.0, widths.1, widths.2, widths.3) <= 32,
+            guard
+                count == min(PostingBlock.capacity, postings - number * PostingBlock.capacity),
+                max(widths.0, widths.1, widths.2, widths.3) <= 32,
                 start + PostingBlock.headSize + size + PostingBlock.slack <= bytes.count
             else { throw PostingsError.damaged("a block that leads out of its chunk") }
-            var at = from + PostingBlock.headSize
-            Bits.unpack(at, count: count, width: widths.0, to: rows)
-            at += Bits.size(count: count, width: widths.0)
-            var row = number > 0 ? heads[number - 1].last : UInt32.max
+            Bits.unpack(from + PostingBlock.headSize, count: count, width: widths.0, to: rows)
+            // Rows only grow, so that where the last one is right none is too large.
+            var row = number > 0 ? Int(heads[number - 1].last) : -1
             for index in 0..<count {
-                row = row &+ rows[index] &+ 1
-                rows[index] = row
+                row &+= Int(rows[index]) &+ 1
+                rows[index] = UInt32(truncatingIfNeeded: row)
             }
+            guard row == Int(head.last) else {
+                throw PostingsError.damaged("a block whose rows are not those of its head")
+            }
+            self.count = count
         }
         packedCounts = start
     }
@@ -431,7 +481,8 @@ package struct PostingPart: ~Copyable {
             loadCounts()
             totals.articles += count
             for index in 0..<count {
-                totals.occurrences += Int(headlines[index] + bodies[index] + entities[index])
+                totals.occurrences +=
+                    Int(headlines[index]) + Int(bodies[index]) + Int(entities[index])
             }
         }
         return totals
@@ -475,15 +526,18 @@ package struct PostingPart: ~Copyable {
         if readerBlock != block || reader.pointee.row > row {
             let place: (leaf: Int, offset: Int) =
                 raw?.place(ofBlock: block) ?? (Int(heads[block].leaf), Int(heads[block].offset))
+            readerBlock = -1
             try reader.pointee.jump(leaf: place.leaf, offset: place.offset, row: Int64(firstRow))
-            readerBlock = block
         }
+        // The reader is nowhere if it meets damage.
+        readerBlock = -1
         guard try reader.pointee.advance(to: row) else {
             throw PostingsError.damaged("a doclist that ends before its blocks do")
         }
         guard reader.pointee.row == row else {
             throw PostingsError.damaged("a doclist without a row that its blocks have")
         }
+        readerBlock = block
         return reader.pointee.positions
     }
 }

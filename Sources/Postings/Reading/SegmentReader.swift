@@ -61,6 +61,8 @@ package struct SegmentReader: ~Copyable {
             throw PostingsError.damaged("leaf \(number) is not of segment \(segment.id)")
         }
         let (store, id) = (store, PageID.leaf(segment: segment.id, page: number))
+        page = nil
+        positions = UnsafeBufferPointer(start: nil, count: 0)
         let count = try store.withRecord(id) { bytes in
             if bytes.count > capacity {
                 buffer.deallocate()
@@ -75,7 +77,6 @@ package struct SegmentReader: ~Copyable {
         guard let count else {
             throw PostingsError.damaged("leaf \(number) of segment \(segment.id) is missing")
         }
-        page = nil
         let page = try LeafPage(buffer, count: count)
         self.page = page
         leaf = number
@@ -141,6 +142,9 @@ package struct SegmentReader: ~Copyable {
                     throw PostingsError.damaged("an index of leaves that leads backwards")
                 }
                 try load(next)
+                guard self.page?.hasTerm == true else {
+                    throw PostingsError.damaged("a leaf without the term that is said to be there")
+                }
             }
         }
         return try readTerm()
@@ -231,7 +235,7 @@ package struct SegmentReader: ~Copyable {
             let size = Varint.readShort(bytes, &next)
             let count = Int(truncatingIfNeeded: size >> 1)
             guard distance < 1 << 31, size < 1 << 31, count <= end - next else { break }
-            current += Int64(distance)
+            current &+= Int64(distance)
             at = next + count
             guard current >= target else { continue }
             postingLeaf = leaf
@@ -282,15 +286,8 @@ package struct SegmentReader: ~Copyable {
 
     /// Puts together a position list that goes on on the next leaves.
     private mutating func join(_ count: Int) throws {
-        guard count <= (segment.lastLeaf - leaf + 1) << 16 else {
-            throw PostingsError.damaged("a position list longer than its segment")
-        }
-        if count > joinedCapacity {
-            joined.deallocate()
-            joinedCapacity = count
-            joined = .allocate(capacity: count)
-        }
         var done = end - offset
+        reserve(done, keeping: 0)
         joined.update(from: buffer + offset, count: done)
         while done < count {
             guard leaf < segment.lastLeaf else {
@@ -304,10 +301,21 @@ package struct SegmentReader: ~Copyable {
             guard part > 0, done + part == count || here == page.size else {
                 throw PostingsError.damaged("a position list that breaks off")
             }
+            reserve(done + part, keeping: done)
             (joined + done).update(from: buffer + 4, count: part)
             done += part
             offset = 4 + part
         }
         positions = UnsafeBufferPointer(start: joined, count: count)
+    }
+
+    /// Makes room for what is put together; only as much as there are leaves for.
+    private mutating func reserve(_ count: Int, keeping kept: Int) {
+        guard count > joinedCapacity else { return }
+        let old = joined
+        joinedCapacity = count * 2
+        joined = .allocate(capacity: joinedCapacity)
+        joined.update(from: old, count: kept)
+        old.deallocate()
     }
 }

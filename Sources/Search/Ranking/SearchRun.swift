@@ -232,7 +232,7 @@ struct SearchRun {
         let statement = try db.cachedStatement(sql: "select published from article where id = ?")
         return { id in
             guard let published = try? Int64.fetchOne(statement, arguments: [id]) else { return 0 }
-            return exp2(-Double(newest - published) / halfLife)
+            return exp2((Double(published) - Double(newest)) / halfLife)
         }
     }
 

@@ -5,6 +5,10 @@ struct DayCounts: Sendable {
     /// From the first day on; days are counted from 1970.
     private var counts: [Int] = []
     private var firstDay = 0
+    /// Of days outside that: years that are no news.
+    private var others: [Int: Int] = [:]
+    /// So many days have a counter each.
+    private static let mostDays = 366_000
 
     /// No article.
     init() {}
@@ -12,41 +16,49 @@ struct DayCounts: Sendable {
     /// Room for the days of a range of times, in seconds since 1970.
     init(from first: Int64, through last: Int64) {
         firstDay = Self.day(of: first)
-        counts = [Int](repeating: 0, count: Self.day(of: last) - firstDay + 1)
+        let count = Self.day(of: last) - firstDay + 1
+        counts = [Int](repeating: 0, count: count <= Self.mostDays ? count : 0)
     }
 
     /// Counts by days; those of the nil day are undated.
     init(_ counts: [Int?: Int]) {
         undated = counts[nil] ?? 0
-        let days = counts.keys.compactMap(\.self)
-        guard let first = days.min(), let last = days.max() else { return }
-        firstDay = first
-        self.counts = (first...last).map { counts[$0] ?? 0 }
+        for (day, count) in counts {
+            if let day { others[day] = count }
+        }
     }
 
     /// The day of a time; rounds down before 1970 too.
     @inline(__always)
     static func day(of time: Int64) -> Int {
-        Int(time >= 0 ? time / 86_400 : (time - 86_399) / 86_400)
+        Int(time >= 0 ? time / 86_400 : (time + 1) / 86_400 - 1)
     }
 
-    /// Counts an article of a time within the range.
+    /// Counts an article of a time.
     @inline(__always)
-    mutating func add(_ time: Int64) { counts[Self.day(of: time) - firstDay] += 1 }
+    mutating func add(_ time: Int64) {
+        let day = Self.day(of: time)
+        if counts.indices.contains(day - firstDay) {
+            counts[day - firstDay] += 1
+        } else {
+            others[day, default: 0] += 1
+        }
+    }
 
     mutating func addUndated() { undated += 1 }
 
     /// How many were published on a day.
     subscript(day: Int) -> Int {
-        counts.indices.contains(day - firstDay) ? counts[day - firstDay] : 0
+        counts.indices.contains(day - firstDay) ? counts[day - firstDay] : others[day] ?? 0
     }
 
     /// The first and the last day with an article; nil if all are undated.
     var days: ClosedRange<Int>? {
-        guard let first = counts.firstIndex(where: { $0 > 0 }),
-            let last = counts.lastIndex(where: { $0 > 0 })
-        else { return nil }
-        return (firstDay + first)...(firstDay + last)
+        let ends = [counts.firstIndex { $0 > 0 }, counts.lastIndex { $0 > 0 }]
+            .compactMap { $0.map { $0 + firstDay } } + [others.keys.min(), others.keys.max()]
+            .compactMap(\.self)
+        guard let first = ends.min(), let last = ends.max() else { return nil }
+        return first...last
     }
 
     var isEmpty: Bool { undated == 0 && days == nil }
