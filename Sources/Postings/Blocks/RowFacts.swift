@@ -39,6 +39,8 @@ package final class RowFacts: @unchecked Sendable {
         norms.initialize(repeating: 1, count: count + 64)
         spans = [ClosedRange<Int64>?](repeating: nil, count: chunks)
         (self.lengths, self.times, self.norms) = (lengths, times, norms)
+        let least = Float(Impact.saturation * (1 - Impact.lengthPart))
+        let perToken = Float(Impact.saturation * Impact.lengthPart / average)
         let rows = try Row.fetchCursor(db, sql: "select chunk, lengths, times from posting_rows")
         while let row = try rows.next() {
             let chunk: Int = row[0]
@@ -53,16 +55,16 @@ package final class RowFacts: @unchecked Sendable {
                     .copyMemory(
                         from: UnsafeRawBufferPointer(rebasing: $0.prefix(Self.chunkRows * 8)))
             }
-            var span: (first: Int64, last: Int64)?
-            for index in start..<(start + Self.chunkRows) where lengths[index] != Self.absent {
-                let length = Double(lengths[index]) / average
-                norms[index] = Float(
-                    Impact.saturation * (1 - Impact.lengthPart + Impact.lengthPart * length))
-                let time = times[index]
-                guard time != Self.undated else { continue }
-                span = (min(span?.first ?? time, time), max(span?.last ?? time, time))
+            for index in start..<(start + Self.chunkRows) {
+                norms[index] = least + perToken * Float(lengths[index])
             }
-            spans[chunk] = span.map { $0.first...$0.last }
+            // The least time of all is that of undated rows.
+            var (first, last) = (Int64.max, Self.undated)
+            for index in start..<(start + Self.chunkRows) {
+                last = max(last, times[index])
+                first = min(first, times[index] == Self.undated ? .max : times[index])
+            }
+            spans[chunk] = last > Self.undated ? first...last : nil
         }
     }
 
