@@ -130,6 +130,7 @@ private struct PhraseFinder: ~Copyable {
     private let numbers: [Int]
     /// The part of each list that has the row.
     private let found: UnsafeMutablePointer<PostingList.Part?>
+    private let isInOrder: Bool
     /// Whether places come straight from the lists: not those of words that are only begun.
     private let isPlain: Bool
 
@@ -172,6 +173,7 @@ private struct PhraseFinder: ~Copyable {
         self.lists = lists
         numbers = words.map { word in lists.firstIndex { $0 === word.list } ?? 0 }
         isPlain = words.allSatisfy(\.isWord)
+        isInOrder = lists.allSatisfy(\.isInOrder)
         let all = lists.flatMap { list in list.parts.indices.map { list.part($0) } }
         parts = .allocate(capacity: max(1, all.count))
         parts.initialize(from: all, count: all.count)
@@ -205,12 +207,16 @@ private struct PhraseFinder: ~Copyable {
             var next = UInt32.max
             var index = list > 0 ? ends[list - 1] : 0
             while index < ends[list] {
+                guard parts[index].pointee.last >= row else {
+                    index += 1
+                    continue
+                }
                 let here = try parts[index].pointee.seek(row)
                 if here < next {
                     next = here
                     found[list] = parts[index]
                 }
-                if here == row { break }
+                if here == row || isInOrder && here != .max { break }
                 index += 1
             }
             guard next != .max else { return .max }

@@ -15,6 +15,8 @@ package final class PostingList {
     package let occurrences: Int
     /// The last row.
     package let last: UInt32
+    /// Whether the rows of each part are behind those of the part before.
+    let isInOrder: Bool
 
     /// - Parameters:
     ///   - capacity: How many parts there are at most.
@@ -55,6 +57,7 @@ package final class PostingList {
             throw error
         }
         parts = UnsafeMutableBufferPointer(start: memory, count: count)
+        isInOrder = !hidesOlder
     }
 
     /// A list of one part.
@@ -82,9 +85,10 @@ package final class PostingList {
         var best = (row: UInt32.max, part: nil as Part?)
         for index in 0..<parts.count {
             let part = part(index)
+            guard part.pointee.last >= row else { continue }
             let found = try part.pointee.seek(row)
             if found < best.row { best = (found, part) }
-            if found == row { break }
+            if found == row || isInOrder && found != .max { break }
         }
         return best
     }
@@ -94,7 +98,10 @@ package final class PostingList {
     package func part(having row: UInt32) throws -> Part? {
         for index in 0..<parts.count {
             let part = part(index)
-            if try part.pointee.seek(row) == row { return part }
+            guard part.pointee.last >= row else { continue }
+            let found = try part.pointee.seek(row)
+            if found == row { return part }
+            if isInOrder, found != .max { return nil }
         }
         return nil
     }
@@ -229,6 +236,7 @@ package struct PostingPart: ~Copyable {
     }
 
     /// The last row.
+    @inline(__always)
     package var last: UInt32 { blockCount > 0 ? heads[blockCount - 1].last : 0 }
 
     // MARK: Blocks

@@ -116,7 +116,9 @@ struct RowRanker: ~Copyable {
             var exact = FieldCounts()
             var others = FieldCounts()
             while index < ends[term] {
-                if try sources[index].part.pointee.seek(row) == row {
+                if sources[index].part.pointee.last >= row,
+                    try sources[index].part.pointee.seek(row) == row
+                {
                     let counts = sources[index].part.pointee.counts
                     if sources[index].isExact { exact.add(counts) } else { others.add(counts) }
                 }

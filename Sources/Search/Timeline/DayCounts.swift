@@ -54,8 +54,10 @@ struct DayCounts: Sendable {
 
     /// The first and the last day with an article; nil if all are undated.
     var days: ClosedRange<Int>? {
-        let ends = [counts.firstIndex { $0 > 0 }, counts.lastIndex { $0 > 0 }]
-            .compactMap { $0.map { $0 + firstDay } } + [others.keys.min(), others.keys.max()]
+        let ends =
+            [counts.firstIndex { $0 > 0 }, counts.lastIndex { $0 > 0 }]
+            .compactMap { $0.map { $0 + firstDay } }
+            + [others.keys.min(), others.keys.max()]
             .compactMap(\.self)
         guard let first = ends.min(), let last = ends.max() else { return nil }
         return first...last
