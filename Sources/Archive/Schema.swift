@@ -23,7 +23,9 @@ enum Schema {
             try db.execute(sql: format2)
         }
         migrator.registerMigration("3: blocks of postings") { db in
-            try db.execute(sql: PostingTables.schema + "pragma user_version = 3;")
+            try db.execute(
+                sql: dropTriggers + PostingTables.schema + createTriggers
+                    + "pragma user_version = 3;")
         }
         return migrator
     }
@@ -98,12 +100,14 @@ enum Schema {
             insert into article_fts (rowid, headline, body, entities, date)
             values (new.id, new.headline, new.body, new.entities, new.date);
             insert or ignore into article_pending values (new.id);
+            delete from posting_state;
         end;
         create trigger article_deleted after delete on article begin
             insert into article_fts (article_fts, rowid, headline, body, entities, date)
             values ('delete', old.id, old.headline, old.body, old.entities, old.date);
             delete from article_grams where rowid = old.id;
             delete from article_pending where id = old.id;
+            delete from posting_state;
         end;
         create trigger article_updated after update of id, headline, body, entities on article begin
             insert into article_fts (article_fts, rowid, headline, body, entities, date)
@@ -114,11 +118,16 @@ enum Schema {
             delete from article_pending where id = old.id;
             insert or ignore into article_pending values (new.id);
         end;
+        create trigger article_rewritten
+        after update of id, published, headline, body, entities on article begin
+            delete from posting_state;
+        end;
         """
 
     static let dropTriggers = """
         drop trigger if exists article_inserted;
         drop trigger if exists article_deleted;
         drop trigger if exists article_updated;
+        drop trigger if exists article_rewritten;
         """
 }

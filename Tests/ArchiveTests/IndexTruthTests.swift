@@ -82,7 +82,7 @@ import Testing
         let triggers = try archive.read {
             try Int.fetchOne($0, sql: "select count(*) from sqlite_master where type = 'trigger'")
         }
-        #expect(triggers == 3)
+        #expect(triggers == 4)
         try archive.checkIndex()
     }
 

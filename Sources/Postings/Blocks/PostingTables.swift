@@ -120,7 +120,8 @@ package struct PostingTables {
         keeping kept: Set<Int> = [], rows: [WrittenRow]? = nil, in db: Database
     ) throws {
         let state = try state(in: db)
-        guard try known(in: db) != state else { return }
+        // A row may have got another time and no other words.
+        guard try known(in: db) != state || rows?.isEmpty == false else { return }
         do {
             guard try version(in: db) == 4, let structure = IndexStructure(state.structure),
                 let totals = IndexTotals(state.totals, columns: Self.columns)

@@ -73,8 +73,17 @@ package final class RowFacts: @unchecked Sendable {
     /// - Throws: ``PostingsError`` if there are far more than are in use: memory is no place for them.
     static func chunks(in db: Database) throws -> Int {
         let found = try Row.fetchOne(
-            db, sql: "select count(*), min(chunk), max(chunk) from posting_rows")
-        guard let found, let first = found[1] as Int?, let last = found[2] as Int? else { return 0 }
+            db,
+            sql: """
+                select count(*), min(chunk), max(chunk), (
+                    select max(last_row) from posting_segments where first_row <= last_row
+                ) from posting_rows
+                """)
+        guard let found else { return 0 }
+        // What takes back the last rows says more of them than is kept.
+        let row = Int.fromDatabaseValue(found[3]) ?? -1
+        let first = found[1] as Int? ?? 0
+        let last = max(found[2] as Int? ?? -1, row < 0 ? -1 : row / chunkRows)
         guard first >= 0, last < mostRows / chunkRows, last / 8 <= found[0] as Int + 128 else {
             throw PostingsError.unknown("chunks of rows from \(first) to \(last)")
         }

@@ -5,6 +5,8 @@ package import GRDB
 package final class PostingCache: @unchecked Sendable {
     // Unchecked: it is used within reads of one connection, which run one at a time.
     fileprivate var state: PostingTables.State?
+    /// Changes with the database: what another connection wrote, and what this one did.
+    fileprivate var version: (others: Int, own: Int) = (0, 0)
     fileprivate var facts: RowFacts?
     fileprivate var store: PageStore?
     fileprivate var sum: PostingSum?
@@ -43,10 +45,13 @@ package final class PostingIndex {
         else { return nil }
         self.totals = totals
         self.cache = cache
-        if cache.state != state || cache.facts == nil {
+        // Rows can change where the index does not: their times.
+        let others = try Int.fetchOne(db.cachedStatement(sql: "pragma data_version")) ?? 0
+        let version = (others, db.totalChangesCount)
+        if cache.state != state || cache.version != version || cache.facts == nil {
             cache.facts = try RowFacts(in: db, average: totals.averageLength)
             cache.sum = nil
-            cache.state = state
+            (cache.state, cache.version) = (state, version)
         }
         guard let facts = cache.facts else { return nil }
         self.facts = facts
