@@ -49,6 +49,7 @@ public struct Timeline: Sendable {
         self.answered = answered
         self.isFallback = isFallback
         self.unknownSources = unknownSources
+        let (matches, totals) = (Self.plausible(matches), Self.plausible(totals))
         undatedMatches = matches[nil] ?? 0
         undatedTotal = totals[nil] ?? 0
         let days = matches.keys.compactMap(\.self)
@@ -74,6 +75,14 @@ public struct Timeline: Sendable {
             start = next
         }
         self.buckets = buckets
+    }
+
+    /// Counts as undated what no calendar of four-digit years has: another program wrote it.
+    private static func plausible(_ counts: [Int?: Int]) -> [Int?: Int] {
+        counts.reduce(into: [:]) { all, count in
+            let isPlausible = count.key.map { (-719_162...2_932_896).contains($0) } ?? false
+            all[isPlausible ? count.key : nil, default: 0] += count.value
+        }
     }
 
     private static func day(_ seconds: Int64) -> Int {
