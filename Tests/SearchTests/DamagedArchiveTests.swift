@@ -125,6 +125,9 @@ struct DamagedArchiveTests {
                 Query(parsing: "dam"), options: options)
             #expect(results.explanation?.engine == (isIndexed ? .postings : .fts5))
             #expect(results.total > 0)
+            let timeline = try Searcher(opening: path).timeline(Query(parsing: ""))
+            #expect(timeline.matches + timeline.undatedMatches == 400)
+            #expect(timeline.buckets.count < 10_000)
         }
     }
 }

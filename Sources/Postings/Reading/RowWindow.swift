@@ -86,7 +86,7 @@ package final class RowWindow {
 
     /// Calls `body` with each row whose bit is set, in order; the body may clear it.
     @inline(__always)
-    package func forEach(_ body: (UInt32) throws -> Void) rethrows {
+    package func forEachRow(_ body: (UInt32) throws -> Void) rethrows {
         for index in 0..<count {
             var rest = words[index]
             while rest != 0 {
@@ -112,7 +112,7 @@ extension PostingList {
         var postings = 0
         for index in 0..<parts.count { postings += part(index).pointee.postings(in: window) }
         if window.setCount * 8 < postings {
-            try window.forEach { row in
+            try window.forEachRow { row in
                 if try (part(having: row) != nil) == excluding { window.remove(row) }
             }
             return

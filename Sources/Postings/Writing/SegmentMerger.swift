@@ -2,7 +2,8 @@
 ///
 /// Of a row that several have, the newest posting counts.
 struct SegmentMerger: ~Copyable {
-    private let readers: UnsafeMutableBufferPointer<SegmentReader>
+    private let readers: UnsafeMutablePointer<SegmentReader>
+    private let count: Int
     private let writer: SegmentWriter
     /// Whether no segment is older: then there is nothing left that a removal could take back.
     private let isOldest: Bool
@@ -15,21 +16,22 @@ struct SegmentMerger: ~Copyable {
         isOldest: Bool
     ) {
         readers = .allocate(capacity: segments.count)
+        count = segments.count
         for (index, segment) in segments.enumerated() {
-            readers.initializeElement(at: index, to: SegmentReader(store, segment))
+            (readers + index).initialize(to: SegmentReader(store, segment))
         }
         self.writer = writer
         self.isOldest = isOldest
     }
 
     deinit {
-        readers.baseAddress?.deinitialize(count: readers.count)
+        readers.deinitialize(count: count)
         readers.deallocate()
     }
 
     /// Writes all postings that count.
     mutating func run() throws {
-        for index in readers.indices where try readers[index].start() { insert(index) }
+        for index in 0..<count where try readers[index].start() { insert(index) }
         while let first = queue.popLast() {
             var group = [first]
             while let next = queue.last, order(next, first) == 0 {

@@ -112,7 +112,7 @@ final class PostingSearch {
     func ids() throws -> [Int64] {
         var ids: [Int64] = []
         try Self.forEachWindow(matcher, rows: facts.count) { window in
-            window.forEach { ids.append(Int64($0)) }
+            window.forEachRow { ids.append(Int64($0)) }
         }
         return ids
     }
@@ -125,7 +125,7 @@ final class PostingSearch {
             from: spans.map(\.lowerBound).min() ?? 0, through: spans.map(\.upperBound).max() ?? 0)
         let times = facts.times
         try Self.forEachWindow(matcher, rows: facts.count) { window in
-            window.forEach { row in
+            window.forEachRow { row in
                 let time = times[Int(row)]
                 if time == Int64.min { days.addUndated() } else { days.add(time) }
             }
@@ -205,7 +205,7 @@ final class PostingSearch {
             window.reset(range)
             try matcher.fill(window)
             window.limit(to: range)
-            window.forEach { row in
+            window.forEachRow { row in
                 let time = facts.times[Int(row)]
                 if let worst, rank(time) < worst { return }
                 kept.append((Int64(row), time))
@@ -346,7 +346,7 @@ private struct MatcherBuilder {
         try matcher(of: expression.tree).fill(bits)
         let words = try expression.phrases.map { try postings(of: $0) }
         let proximity = Proximity(distance: near.distance, isOrdered: near.isOrdered)
-        try bits.forEach { row in
+        try bits.forEachRow { row in
             var places: [[[Range<Int>]]] = []
             for (phrase, operand) in near.operands.enumerated() {
                 let length = words[phrase].length

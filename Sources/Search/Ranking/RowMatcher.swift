@@ -182,7 +182,7 @@ final class TimeMatcher: RowMatcher {
     }
 
     override func restrict(_ window: RowWindow) throws {
-        window.forEach { row in
+        window.forEachRow { row in
             if Int(row) >= facts.count || !has(facts.times[Int(row)]) { window.remove(row) }
         }
     }

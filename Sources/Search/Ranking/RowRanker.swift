@@ -302,7 +302,7 @@ struct RowRanker: ~Copyable {
             passed.formUnion(window)
             for condition in conditions where !window.isEmpty { try condition.restrict(window) }
             passed.subtract(window)
-            passed.forEach { sums[Int($0 - first)] = 0 }
+            passed.forEachRow { sums[Int($0 - first)] = 0 }
         }
         for word in 0..<window.count {
             var bits = window.words[word]

@@ -9,6 +9,8 @@ struct DayCounts: Sendable {
     private var others: [Int: Int] = [:]
     /// So many days have a counter each.
     private static let mostDays = 366_000
+    /// The days of four-digit years. What lies outside another program has written: it is undated.
+    private static let calendar = -719_162...2_932_896
 
     /// No article.
     init() {}
@@ -17,14 +19,20 @@ struct DayCounts: Sendable {
     init(from first: Int64, through last: Int64) {
         firstDay = Self.day(of: first)
         let count = Self.day(of: last) - firstDay + 1
-        counts = [Int](repeating: 0, count: count <= Self.mostDays ? count : 0)
+        let isNews =
+            count <= Self.mostDays && Self.calendar.contains(firstDay)
+            && Self.calendar.contains(firstDay + count - 1)
+        counts = [Int](repeating: 0, count: isNews ? count : 0)
     }
 
     /// Counts by days; those of the nil day are undated.
     init(_ counts: [Int?: Int]) {
-        undated = counts[nil] ?? 0
         for (day, count) in counts {
-            if let day { others[day] = count }
+            if let day, Self.calendar.contains(day) {
+                others[day] = count
+            } else {
+                undated += count
+            }
         }
     }
 
@@ -40,8 +48,10 @@ struct DayCounts: Sendable {
         let day = Self.day(of: time)
         if counts.indices.contains(day - firstDay) {
             counts[day - firstDay] += 1
-        } else {
+        } else if Self.calendar.contains(day) {
             others[day, default: 0] += 1
+        } else {
+            undated += 1
         }
     }
 
