@@ -38,6 +38,24 @@ struct ForeignWritesTests {
         values ('foreign', 'by hand', 1, 0, x'', 'A dam', '', 'the dam by the river and a dyke');
         """
 
+    @Test func `nothing of what another program has emptied comes back`() async throws {
+        let archive = try await Self.archive()
+        try await DatabaseQueue(path: archive.path).write { db in
+            try db.execute(
+                sql: """
+                    delete from article;
+                    insert into article_fts (article_fts) values ('rebuild');
+                    """)
+        }
+        let writer = IndexWriter(try Archive(opening: archive.path, mode: .write))
+        try writer.add(draft("new", "A dam", "the river", date: "2022-01-01"))
+        _ = try await writer.commit()
+        let dyke = try archive.searcher.search(
+            Query(parsing: "-dyke"), options: options { $0.explains = true })
+        #expect(dyke.total == 1)
+        #expect(dyke.explanation?.engine == .postings)
+    }
+
     @Test(
         arguments: [
             insertion, insertion + insertion.replacing("'foreign'", with: "'second'"),

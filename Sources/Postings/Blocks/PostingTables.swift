@@ -80,11 +80,6 @@ package struct PostingTables {
         }
     }
 
-    /// Whether they are for the present state.
-    package func areCurrent(in db: Database) throws -> Bool {
-        try known(in: db) == state(in: db)
-    }
-
     // MARK: Writing
 
     /// A row that has been written: its id, and its time in seconds since 1970.
@@ -104,10 +99,12 @@ package struct PostingTables {
         guard wasCurrent || (IndexStructure(before.structure)?.newestFirst.isEmpty ?? false) else {
             return value
         }
+        // Of an index that was empty it is not known what else the tables say.
         let old = IndexStructure(before.structure)?.newestFirst ?? []
         let new = IndexStructure(try state(in: db).structure)?.newestFirst ?? []
         // A segment never changes, and the id of one that was merged is not given anew at once.
-        try update(keeping: Set(old.filter(new.contains).map(\.id)), rows: rows, in: db)
+        try update(
+            keeping: Set(old.filter(new.contains).map(\.id)), rows: wasCurrent ? rows : nil, in: db)
         return value
     }
 

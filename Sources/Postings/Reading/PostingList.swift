@@ -128,7 +128,6 @@ package struct PostingPart: ~Copyable {
 
     /// For positions: the segment.
     private let reader: UnsafeMutablePointer<SegmentReader>?
-    package let hasPositions: Bool
     private var readerBlock = -1
 
     /// Rows that newer segments say more of, in order.
@@ -163,10 +162,8 @@ package struct PostingPart: ~Copyable {
             let memory = UnsafeMutablePointer<SegmentReader>.allocate(capacity: 1)
             memory.initialize(to: reader)
             self.reader = memory
-            hasPositions = true
         } else {
             self.reader = nil
-            hasPositions = false
         }
         (heads, blockCount) = raw.heads()
         drift = 1
@@ -208,7 +205,6 @@ package struct PostingPart: ~Copyable {
         let memory = UnsafeMutablePointer<SegmentReader>.allocate(capacity: 1)
         memory.initialize(to: reader)
         self.reader = memory
-        hasPositions = true
         self.field = field
         self.drift = drift
         firstChunk = found.blocks

@@ -9,10 +9,8 @@ internal import Postings
 /// blocks of postings say how much any of theirs can be worth.
 final class PostingSearch {
     private let plan: SearchPlan
-    private let index: PostingIndex
     private let facts: RowFacts
     private let cache: SearchCache
-    private let db: Database
     /// What is found, and the lists it was made of.
     private let matcher: RowMatcher
     /// The terms that give a score.
@@ -36,8 +34,6 @@ final class PostingSearch {
             cache.days = nil
         }
         self.plan = plan
-        self.index = index
-        self.db = db
         facts = index.facts
         var builder = MatcherBuilder(index: index, db: db)
         guard let matcher = try builder.matcher(of: plan.rows) else { return nil }

@@ -357,7 +357,6 @@ private struct BestRows {
     /// What a score must reach where no better place is possible.
     private var least: Double = -.infinity
     private var leastFloat: Float = -.infinity
-    private var decidesByScore = false
 
     init(limit: Int, mostTier: RowScorer.Tier) {
         self.limit = limit
