@@ -197,7 +197,18 @@ public final class Archive: Sendable {
         do {
             // GRDB's own `read` forbids writing by a pragma, which makes SQLite prepare every
             // statement anew.
-            return try open.inTransactionReturning(.deferred, value)
+            return try open.writeWithoutTransaction { db in
+                // Kept prepared, as GRDB's own are not.
+                try db.cachedStatement(sql: "begin deferred transaction").execute()
+                do {
+                    let result = try value(db)
+                    try db.cachedStatement(sql: "commit transaction").execute()
+                    return result
+                } catch {
+                    try? db.rollback()
+                    throw error
+                }
+            }
         } catch {
             throw ArchiveError(error, path: path)
         }

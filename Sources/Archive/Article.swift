@@ -80,6 +80,20 @@ public struct Article: Hashable, Sendable {
 
     /// The names in an `entities` column.
     package static func entities(fromText text: String) -> [String] {
-        text.isEmpty ? [] : text.split(separator: entitySeparator).map(String.init)
+        // By bytes: each hit that is shown passes through here.
+        var text = text
+        return text.withUTF8 { bytes in
+            var names: [String] = []
+            var start = 0
+            for at in bytes.indices.dropLast()
+            where bytes[at] == UInt8(ascii: ";") && bytes[at + 1] == UInt8(ascii: " ") {
+                if at > start { names.append(String(decoding: bytes[start..<at], as: UTF8.self)) }
+                start = at + 2
+            }
+            if bytes.count > start {
+                names.append(String(decoding: bytes[start...], as: UTF8.self))
+            }
+            return names
+        }
     }
 }

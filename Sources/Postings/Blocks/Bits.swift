@@ -25,23 +25,44 @@ enum Bits {
     /// How many bytes numbers take.
     static func size(count: Int, width: Int) -> Int { (count * width + 7) >> 3 }
 
-    /// Reads numbers; eight bytes behind the last one are read too, and must be there.
+    /// Reads numbers; eight bytes behind the last one are read too, and must be there, and up to seven
+    /// numbers behind the last one are written.
     @inline(__always)
     static func unpack(
         _ bytes: UnsafePointer<UInt8>, count: Int, width: Int,
         to numbers: UnsafeMutablePointer<UInt32>
     ) {
-        guard width > 0 else {
-            numbers.update(repeating: 0, count: count)
-            return
+        // Of eight bytes, at least 57 bits are of the numbers.
+        switch width {
+        case 0: numbers.update(repeating: 0, count: count)
+        case 1...8: unpack(bytes, count: count, width: width, atOnce: 8, to: numbers)
+        case 9...14: unpack(bytes, count: count, width: width, atOnce: 4, to: numbers)
+        case 15...28: unpack(bytes, count: count, width: width, atOnce: 2, to: numbers)
+        default: unpack(bytes, count: count, width: width, atOnce: 1, to: numbers)
         }
-        let mask = UInt64(1) << UInt64(width) &- 1
-        var bit = 0
+    }
+
+    @inline(__always)
+    private static func unpack(
+        _ bytes: UnsafePointer<UInt8>, count: Int, width: Int, atOnce: Int,
+        to numbers: UnsafeMutablePointer<UInt32>
+    ) {
         let raw = UnsafeRawPointer(bytes)
-        for index in 0..<count {
-            let word = raw.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self)
-            numbers[index] = UInt32(truncatingIfNeeded: word >> UInt64(bit & 7) & mask)
-            bit &+= width
+        let mask = UInt64(1) << UInt64(width) &- 1
+        let width = UInt64(truncatingIfNeeded: width)
+        var bit: UInt64 = 0
+        var index = 0
+        while index < count {
+            var word = UInt64(
+                littleEndian: raw.loadUnaligned(
+                    fromByteOffset: Int(truncatingIfNeeded: bit >> 3), as: UInt64.self))
+            word &>>= bit & 7
+            for place in 0..<atOnce {
+                numbers[index &+ place] = UInt32(truncatingIfNeeded: word & mask)
+                word &>>= width
+            }
+            bit &+= width &* UInt64(truncatingIfNeeded: atOnce)
+            index &+= atOnce
         }
     }
 }

@@ -12,6 +12,17 @@ package enum PostingBlock {
     /// How many bytes behind a block must be readable.
     static let slack = 16
 
+    /// The first row of a packed block.
+    ///
+    /// - Parameter previous: The last row of the block before; `.max` if there is none.
+    @inline(__always)
+    static func firstRow(_ block: UnsafePointer<UInt8>, behind previous: UInt32) -> UInt32 {
+        let width = UInt64(block[1])
+        let word = UnsafeRawPointer(block + headSize).loadUnaligned(as: UInt64.self)
+        let distance = UInt64(littleEndian: word) & (1 << width &- 1)
+        return previous &+ UInt32(truncatingIfNeeded: distance) &+ 1
+    }
+
     /// Packs postings.
     static func pack(
         rows: UnsafeBufferPointer<UInt32>, behind previous: UInt32,

@@ -33,22 +33,6 @@ package enum Varint {
         return nil
     }
 
-    /// Reads the number at `bytes[offset]` and moves `offset` behind it; nine bytes must be there.
-    @inlinable @inline(__always)
-    package static func readShort(_ bytes: UnsafePointer<UInt8>, _ offset: inout Int) -> UInt64 {
-        let first = bytes[offset]
-        if first < 0x80 {
-            offset += 1
-            return UInt64(first)
-        }
-        let second = bytes[offset + 1]
-        if second < 0x80 {
-            offset += 2
-            return UInt64(first & 0x7F) << 7 | UInt64(second)
-        }
-        return read(bytes, &offset, end: offset + 9) ?? .max
-    }
-
     /// Appends a number.
     @inlinable
     package static func append(_ value: UInt64, to bytes: inout [UInt8]) {

@@ -1,59 +1,43 @@
-/// Walks over where a term stands in a row.
+/// Reads where a term stands in a row.
 ///
 /// For each position the distance to the one before it, plus 2; a 1 and a number begin a new column.
 ///
 /// Source: the comments at the head of SQLite's `ext/fts5/fts5_index.c`, "Position list".
-package struct PositionList {
-    private var next: UnsafePointer<UInt8>
-    private let end: UnsafePointer<UInt8>
-    /// The column of the current position.
-    package private(set) var column = 0
-    /// The current position, in tokens from the start of the column.
-    package private(set) var position = 0
-
+package enum PositionList {
+    /// Calls `body` with the column and the position of each place, in order, up to the end or to what
+    /// is damaged.
+    ///
+    /// Columns are below ``PostingTables/columns``; positions count tokens from the start of the column
+    /// and are never more than the bytes of the list times 2^31.
     @inline(__always)
-    package init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        // Of an empty list no byte is read.
-        next = bytes.baseAddress ?? UnsafePointer(bitPattern: 8).unsafelyUnwrapped
-        end = next + bytes.count
-    }
-
-    /// Goes to the next position; false behind the last one, or where the list is damaged.
-    @inline(__always)
-    package mutating func advance() -> Bool {
-        guard next < end else { return false }
-        let byte = next.pointee
-        if byte < 0x80, byte >= 2 {
-            position &+= Int(byte) &- 2
-            next += 1
-            return true
-        }
-        // By value, so that the list itself can stay in registers.
-        let far = Self.far(next, end, column, position)
-        (next, column, position) = (far.next, far.column, far.position)
-        return far.isThere
-    }
-
-    /// The next position where a column begins or the distance is long.
-    @inline(never)
-    private static func far(
-        _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ column: Int, _ position: Int
-    ) -> (next: UnsafePointer<UInt8>, column: Int, position: Int, isThere: Bool) {
-        var (next, column, position) = (start, column, position)
-        if next.pointee == 1 {
-            next += 1
-            guard let number = Self.number(&next, end), number < PostingTables.columns else {
-                return (end, column, position, false)
+    package static func forEach(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ body: (_ column: Int, _ position: Int) -> Void
+    ) {
+        guard var at = bytes.baseAddress else { return }
+        let end = at + bytes.count
+        var column = 0
+        var position = 0
+        while at < end {
+            var distance = Int(at[0])
+            at += 1
+            if distance < 2 || distance >= 0x80 {
+                if distance == 1 {
+                    guard at < end, at[0] < PostingTables.columns else { return }
+                    column = Int(at[0])
+                    at += 1
+                    position = 0
+                    continue
+                }
+                at -= 1
+                guard let number = number(&at, end), number >= 2 else { return }
+                distance = number
             }
-            column = number
-            position = 0
+            position &+= distance &- 2
+            body(column, position)
         }
-        guard next < end, let number = Self.number(&next, end), number >= 2 else {
-            return (end, column, position, false)
-        }
-        return (next, column, position &+ number &- 2, true)
     }
 
+    @inline(__always)
     private static func number(
         _ at: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
     ) -> Int? {

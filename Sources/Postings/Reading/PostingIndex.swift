@@ -1,33 +1,47 @@
 internal import Foundation
 package import GRDB
 
-/// What is kept from one search to the next: statements, and the lengths and times of rows.
+/// What is kept from one search to the next: the index as it was found.
 package final class PostingCache: @unchecked Sendable {
     // Unchecked: it is used within reads of one connection, which run one at a time.
-    fileprivate var state: PostingTables.State?
-    /// Changes with the database: what another connection wrote, and what this one did.
-    fileprivate var version: (others: Int, own: Int) = (0, 0)
-    fileprivate var facts: RowFacts?
-    fileprivate var store: PageStore?
-    fileprivate var sum: PostingSum?
+
+    /// The index; nil if the tables beside it are not for its state.
+    private var index: PostingIndex?
+    /// For what it is: changes with the database, by what another connection wrote and what this one
+    /// did.
+    private var version: (others: Int, own: Int)?
 
     package init() {}
+
+    /// The index as it is now, if the tables beside it are for that state; nil if they are not.
+    ///
+    /// - Throws: ``PostingsError`` if the index or a table is damaged.
+    package func index(_ tables: PostingTables, in db: Database) throws -> PostingIndex? {
+        let others = try Int.fetchOne(db.cachedStatement(sql: "pragma data_version")) ?? 0
+        let now = (others, db.totalChangesCount)
+        if let version, version == now { return index }
+        version = nil
+        index = try PostingIndex(tables, in: db)
+        version = now
+        return index
+    }
 }
 
-/// An FTS5 index as it is now, read directly.
+/// An FTS5 index in one state, read directly.
 ///
-/// Valid within one read of its database.
+/// Valid within reads of its database that find that state.
 package final class PostingIndex {
     /// The length and the time of every row.
     package let facts: RowFacts
     /// How many rows and tokens there are.
     package let totals: IndexTotals
     let store: PageStore
-    private let cache: PostingCache
     /// The segments, the older ones first.
     private let segments: [Segment]
     /// Whether every segment's rows are behind those of the older ones: nothing then hides anything.
     private let isInOrder: Bool
+    /// Kept for the next sum.
+    private var sum: PostingSum?
 
     private struct Segment {
         var structure: IndexStructure.Segment
@@ -35,28 +49,15 @@ package final class PostingIndex {
         var rows: ClosedRange<Int64>?
     }
 
-    /// The index, if the tables beside it are for its present state; nil if they are not.
-    ///
-    /// - Throws: ``PostingsError`` if the index or a table is damaged.
-    package init?(_ tables: PostingTables, cache: PostingCache, in db: Database) throws {
-        let state = try tables.state(cache.store ?? PageStore(tables.table, in: db))
+    fileprivate init?(_ tables: PostingTables, in db: Database) throws {
+        let store = try PageStore(tables.table, in: db)
+        let state = try tables.state(store)
         guard try tables.known(in: db) == state, let structure = IndexStructure(state.structure),
             let totals = IndexTotals(state.totals, columns: PostingTables.columns)
         else { return nil }
+        self.store = store
         self.totals = totals
-        self.cache = cache
-        // Rows can change where the index does not: their times.
-        let others = try Int.fetchOne(db.cachedStatement(sql: "pragma data_version")) ?? 0
-        let version = (others, db.totalChangesCount)
-        if cache.state != state || cache.version != version || cache.facts == nil {
-            cache.facts = try RowFacts(in: db, average: totals.averageLength)
-            cache.sum = nil
-            (cache.state, cache.version) = (state, version)
-        }
-        guard let facts = cache.facts else { return nil }
-        self.facts = facts
-        store = try cache.store ?? PageStore(tables.table, in: db)
-        cache.store = store
+        facts = try RowFacts(in: db, average: totals.averageLength)
         var known: [Int: (Double, ClosedRange<Int64>?)] = [:]
         let rows = try Row.fetchCursor(
             db.cachedStatement(
@@ -143,8 +144,9 @@ package final class PostingIndex {
 
     /// The postings of all terms that begin with some bytes, put together.
     func list(prefix: String, field: Int?) throws -> PostingList {
-        let sum = cache.sum ?? PostingSum(facts)
-        cache.sum = nil
+        let sum = self.sum ?? PostingSum(facts)
+        // It is made anew if something goes wrong half way.
+        self.sum = nil
         if isInOrder {
             for segment in segments {
                 try forEachTerm(prefix, segment) { reader in
@@ -168,7 +170,7 @@ package final class PostingIndex {
             }
         }
         let list = try sum.takeList()
-        cache.sum = sum
+        self.sum = sum
         return list
     }
 

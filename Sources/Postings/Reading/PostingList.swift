@@ -16,7 +16,7 @@ package final class PostingList {
     /// The last row.
     package let last: UInt32
     /// Whether the rows of each part are behind those of the part before.
-    let isInOrder: Bool
+    package let isInOrder: Bool
 
     /// - Parameters:
     ///   - capacity: How many parts there are at most.
@@ -112,6 +112,8 @@ package struct PostingPart: ~Copyable {
     /// What is known of each block.
     let heads: UnsafeMutablePointer<BlockHead>
     package let blockCount: Int
+    /// The first row.
+    private let first: UInt32
     /// How much larger impacts may be than the maxima say, the average length having grown since.
     package let drift: Float
 
@@ -146,6 +148,9 @@ package struct PostingPart: ~Copyable {
     let headlines: UnsafeMutablePointer<UInt32>
     let bodies: UnsafeMutablePointer<UInt32>
     let entities: UnsafeMutablePointer<UInt32>
+    /// The weighted frequencies of its postings, once they are asked for: see ``Impact``.
+    let frequencies: UnsafeMutablePointer<Float>
+    private var hasFrequencies = false
     /// How many postings it has, and which of them is the current one.
     package private(set) var count = 0
     package private(set) var index = 0
@@ -166,6 +171,7 @@ package struct PostingPart: ~Copyable {
             self.reader = nil
         }
         (heads, blockCount) = raw.heads()
+        first = raw.rows.first ?? 0
         drift = 1
         store = nil
         firstChunk = 0
@@ -180,6 +186,7 @@ package struct PostingPart: ~Copyable {
         headlines = numbers + PostingBlock.capacity
         bodies = numbers + PostingBlock.capacity * 2
         entities = numbers + PostingBlock.capacity * 3
+        frequencies = .allocate(capacity: PostingBlock.capacity)
         if deletions == 0, field == nil {
             counted = (raw.rows.count, raw.occurrences)
         }
@@ -201,6 +208,7 @@ package struct PostingPart: ~Copyable {
         let headBytes = blockCount * BlockHead.size
         let chunk = try Self.chunk(found.blocks, in: store)
         let heads = try Self.heads(in: chunk, count: blockCount, rowCount: rowCount)
+        let first = try Self.firstRow(in: chunk, heads, count: blockCount)
         self.store = store
         let memory = UnsafeMutablePointer<SegmentReader>.allocate(capacity: 1)
         memory.initialize(to: reader)
@@ -214,11 +222,13 @@ package struct PostingPart: ~Copyable {
         self.blockCount = blockCount
         self.headBytes = headBytes
         self.heads = heads
+        self.first = first
         numbers = .allocate(capacity: PostingBlock.capacity * 4)
         self.rows = numbers
         headlines = numbers + PostingBlock.capacity
         bodies = numbers + PostingBlock.capacity * 2
         entities = numbers + PostingBlock.capacity * 3
+        frequencies = .allocate(capacity: PostingBlock.capacity)
         raw = nil
         leavesOut = deletions > 0 || field != nil
         if deletions == 0, field == nil { counted = (found.articles, found.occurrences) }
@@ -229,6 +239,7 @@ package struct PostingPart: ~Copyable {
         reader?.deallocate()
         heads.deallocate()
         numbers.deallocate()
+        frequencies.deallocate()
     }
 
     /// The last row.
@@ -265,6 +276,12 @@ package struct PostingPart: ~Copyable {
         return block(reaching: row, from: block)
     }
 
+    /// No row of a block is before this one.
+    @inline(__always)
+    package func start(ofBlock block: Int) -> UInt32 {
+        block > 0 ? heads[block - 1].last &+ 1 : first
+    }
+
     /// The last row of a block.
     @inline(__always)
     package func last(ofBlock block: Int) -> UInt32 { heads[block].last }
@@ -275,6 +292,8 @@ package struct PostingPart: ~Copyable {
 
     private mutating func loadChunk(_ number: Int) throws {
         guard chunkNumber != number, let store else { return }
+        // They are in the chunk that goes.
+        loadCounts()
         chunk = try Self.chunk(firstChunk &+ Int64(number), in: store)
         chunkNumber = number
     }
@@ -320,6 +339,20 @@ package struct PostingPart: ~Copyable {
         return heads
     }
 
+    /// The first row of all; 0 if there is none.
+    private static func firstRow(
+        in chunk: [UInt8], _ heads: UnsafeMutablePointer<BlockHead>, count: Int
+    ) throws -> UInt32 {
+        try chunk.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress, count > 0 else { return 0 }
+            let place = count * BlockHead.size + Int(heads[0].start)
+            guard place + PostingBlock.headSize + PostingBlock.slack <= bytes.count else {
+                throw PostingsError.damaged("a block that is not in its chunk")
+            }
+            return PostingBlock.firstRow(base + place, behind: .max)
+        }
+    }
+
     /// Unpacks a block, unless it is there already.
     package mutating func load(_ number: Int) throws {
         guard number != block else { return }
@@ -327,6 +360,7 @@ package struct PostingPart: ~Copyable {
         block = -1
         index = 0
         count = 0
+        hasFrequencies = false
         if let raw {
             count = raw.copy(number, rows: rows, headlines, bodies, entities)
         } else {
@@ -391,6 +425,24 @@ package struct PostingPart: ~Copyable {
             Bits.unpack(at, count: count, width: Int(from[3]), to: bodies)
             at += Bits.size(count: count, width: Int(from[3]))
             Bits.unpack(at, count: count, width: Int(from[4]), to: entities)
+        }
+    }
+
+    /// Works out the frequencies of the block, unless that has been done.
+    @inline(__always)
+    mutating func loadFrequencies() {
+        if !hasFrequencies { reckonFrequencies() }
+    }
+
+    private mutating func reckonFrequencies() {
+        loadCounts()
+        hasFrequencies = true
+        for index in 0..<count {
+            // Signed numbers are quicker to convert; none is that large.
+            let body = Float(Int32(bitPattern: bodies[index]))
+            let headline = Float(Int32(bitPattern: headlines[index]))
+            let entity = Float(Int32(bitPattern: entities[index]))
+            frequencies[index] = 2 * headline + body + 1.5 * entity
         }
     }
 
@@ -522,20 +574,18 @@ package struct PostingPart: ~Copyable {
 
     // MARK: Positions
 
-    /// Where the term stands in the row of the current posting: a ``PositionList``, valid until the
-    /// part moves.
-    package mutating func positions() throws -> UnsafeBufferPointer<UInt8> {
+    /// Where the term stands in a row that has it: a ``PositionList``, valid until the part is asked
+    /// for another row. Quickest where rows are asked for in order.
+    @inline(__always)
+    package mutating func positions(in row: UInt32) throws -> UnsafeBufferPointer<UInt8> {
         guard let reader else { return UnsafeBufferPointer(start: nil, count: 0) }
-        let row = Int64(rows[index])
-        if readerBlock != block || reader.pointee.row > row {
-            let place: (leaf: Int, offset: Int) =
-                raw?.place(ofBlock: block) ?? (Int(heads[block].leaf), Int(heads[block].offset))
-            readerBlock = -1
-            try reader.pointee.jump(leaf: place.leaf, offset: place.offset, row: Int64(firstRow))
+        if readerBlock < 0 || heads[readerBlock].last < row || reader.pointee.row > row {
+            try moveReader(to: row)
         }
+        let block = readerBlock
         // The reader is nowhere if it meets damage.
         readerBlock = -1
-        guard try reader.pointee.advance(to: row) else {
+        guard try reader.pointee.advance(to: Int64(row)) else {
             throw PostingsError.damaged("a doclist that ends before its blocks do")
         }
         guard reader.pointee.row == row else {
@@ -543,6 +593,46 @@ package struct PostingPart: ~Copyable {
         }
         readerBlock = block
         return reader.pointee.positions
+    }
+
+    /// Has the reader stand in the block of a row, at the row or before it.
+    private mutating func moveReader(to row: UInt32) throws {
+        guard let reader else { return }
+        let isBehind = readerBlock >= 0 && reader.pointee.row <= row
+        let next = block(reaching: row, from: isBehind ? readerBlock : 0)
+        guard next < blockCount else {
+            throw PostingsError.damaged("a row behind the last block")
+        }
+        let place: (leaf: Int, offset: Int) =
+            raw?.place(ofBlock: next) ?? (Int(heads[next].leaf), Int(heads[next].offset))
+        // What is near is read on to.
+        let isNear =
+            isBehind && place.leaf == reader.pointee.postingLeaf
+            && place.offset - reader.pointee.postingOffset < Self.nearBytes
+        if !isNear {
+            readerBlock = -1
+            let first = try firstRow(ofBlock: next)
+            try reader.pointee.jump(leaf: place.leaf, offset: place.offset, row: Int64(first))
+        }
+        readerBlock = next
+    }
+
+    /// To read over so many bytes is no more than to find a place.
+    private static let nearBytes = 128
+
+    /// The row of a block's first posting, hidden or not.
+    private mutating func firstRow(ofBlock number: Int) throws -> UInt32 {
+        if let raw { return raw.rows[number * PostingBlock.capacity] }
+        if number == block { return firstRow }
+        try loadChunk(Int(heads[number].chunk))
+        let start = (heads[number].chunk == 0 ? headBytes : 0) + Int(heads[number].start)
+        return try chunk.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress,
+                start + PostingBlock.headSize + PostingBlock.slack <= bytes.count
+            else { throw PostingsError.damaged("a block that is not in its chunk") }
+            return PostingBlock.firstRow(
+                base + start, behind: number > 0 ? heads[number - 1].last : .max)
+        }
     }
 }
 

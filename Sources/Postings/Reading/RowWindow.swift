@@ -126,8 +126,13 @@ extension PostingList {
 extension PostingPart {
     /// About how many postings fall into a window.
     fileprivate func postings(in window: RowWindow) -> Int {
-        let first = block(reaching: window.first, near: true)
-        let last = block(reaching: UInt32(min(window.end, Int(UInt32.max))), from: first)
+        postings(in: window.first...UInt32(min(window.end, Int(UInt32.max))))
+    }
+
+    /// About how many postings fall into a range.
+    package func postings(in range: ClosedRange<UInt32>) -> Int {
+        let first = block(reaching: range.lowerBound, near: true)
+        let last = block(reaching: range.upperBound, from: first)
         return (last - first + 1) * PostingBlock.capacity
     }
 
@@ -138,7 +143,7 @@ extension PostingPart {
         let end = UInt32(min(window.end, Int(UInt32.max)))
         let words = window.words
         while number < blockCount {
-            if number > 0, last(ofBlock: number - 1) >= end - 1 { return }
+            guard start(ofBlock: number) < end else { return }
             try load(number)
             let count = count
             var index = 0
@@ -161,37 +166,48 @@ extension PostingPart {
         }
     }
 
-    /// Adds the impact of each posting in a range, times a factor, to sums by row, and sets the bits
-    /// of their rows.
+    /// Adds the impact of each posting in a range, times a factor, to sums by row.
     ///
-    /// - Parameter sums: For the rows from the window's first one on.
-    package mutating func score(
-        _ range: ClosedRange<UInt32>, norms: UnsafePointer<Float>, factor: Float,
-        to sums: UnsafeMutablePointer<Float>, _ window: RowWindow
+    /// - Parameters:
+    ///   - norms: By row.
+    ///   - least: Blocks whose impacts, times the factor, are all less are left out.
+    ///   - sums: For the rows from a first one on.
+    package mutating func addImpacts(
+        of range: ClosedRange<UInt32>, norms: UnsafePointer<Float>, factor: Float,
+        least: Float, to sums: UnsafeMutablePointer<Float>, from first: UInt32
     ) throws {
         var number = block(reaching: range.lowerBound, near: true)
-        let first = window.first
-        let words = window.words
         let scale = factor * Float(Impact.most)
         while number < blockCount {
-            if number > 0, last(ofBlock: number - 1) >= range.upperBound { return }
-            try load(number)
-            loadCounts()
-            let count = count
-            var index = 0
-            while index < count, rows[index] < range.lowerBound { index += 1 }
-            while index < count, rows[index] <= range.upperBound {
-                let row = rows[index]
-                let frequency =
-                    2 * Float(headlines[index]) + Float(bodies[index])
-                    + 1.5 * Float(entities[index])
-                let bit = Int(row &- first)
-                sums[bit] += scale * frequency / (frequency + norms[Int(row)])
-                words[bit >> 6] |= 1 << UInt64(bit & 63)
-                index += 1
+            guard start(ofBlock: number) <= range.upperBound else { return }
+            let isWithin = last(ofBlock: number) <= range.upperBound
+            if maximum(ofBlock: number) * factor < least {
+                number += 1
+                continue
             }
+            try load(number)
+            loadFrequencies()
+            let end = isWithin ? count : place(of: range.upperBound + 1)
+            var index = count > 0 && rows[0] < range.lowerBound ? place(of: range.lowerBound) : 0
+            while index < end {
+                let row = rows[index]
+                let frequency = frequencies[index]
+                sums[Int(row &- first)] += scale * frequency / (frequency + norms[Int(row)])
+                index &+= 1
+            }
+            guard isWithin else { return }
             number += 1
         }
+    }
+
+    /// The number of the first posting of the block at a row or behind it.
+    private func place(of row: UInt32) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle] < row { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The largest impact of the blocks that have rows of a range, from a block on; 0 if none has.
@@ -199,8 +215,7 @@ extension PostingPart {
     package func maximum(from block: Int, through row: UInt32) -> Float {
         var number = block
         var most: Float = 0
-        while number < blockCount {
-            if number > block, last(ofBlock: number - 1) >= row { break }
+        while number < blockCount, start(ofBlock: number) <= row {
             most = max(most, maximum(ofBlock: number))
             number += 1
         }

@@ -116,12 +116,50 @@ package struct SegmentReader: ~Copyable {
         guard segment.lastLeaf > 0 else { return false }
         let leaf = try key.withUnsafeBytes { try store.leaf(of: $0, segment: segment.id) }
         try load(max(segment.firstLeaf, leaf ?? segment.firstLeaf))
+        guard let page, page.hasTerm else { return false }
+        let kept = try key.withUnsafeBufferPointer { try skipTerms(before: $0, page) }
         term.removeAll(keepingCapacity: true)
-        guard try readTerm() else { return false }
-        while term.lexicographicallyPrecedes(key) {
-            guard try nextTerm() else { return false }
+        term.append(contentsOf: key.prefix(kept))
+        return nextTermOffset < page.size ? try readTerm() : try nextTerm()
+    }
+
+    /// Passes over the terms of the page that are before a key, from the first one on.
+    ///
+    /// - Returns: how many bytes of the key the next term takes from the one before it; all if no term
+    ///   is left.
+    private mutating func skipTerms(
+        before key: UnsafeBufferPointer<UInt8>, _ page: LeafPage
+    ) throws -> Int {
+        // How many bytes the term before has in common with the key, and how many it has.
+        var shared = 0
+        var length = 0
+        while nextTermOffset < page.size {
+            var at = nextTermOffset
+            var kept = 0
+            if at != page.firstTerm {
+                guard let value = Varint.read(buffer, &at, end: page.size), value <= length
+                else { throw PostingsError.damaged("a term that shares more than there is") }
+                kept = Int(value)
+            }
+            guard let value = Varint.read(buffer, &at, end: page.size), value <= page.size - at
+            else { throw PostingsError.damaged("a term that leads off its leaf") }
+            let count = Int(value)
+            // What keeps more has the byte that made the one before it less.
+            if kept < shared { return kept }
+            if kept == shared {
+                var same = 0
+                while same < count, shared + same < key.count,
+                    buffer[at + same] == key[shared + same]
+                { same += 1 }
+                guard shared + same < key.count,
+                    same == count || buffer[at + same] < key[shared + same]
+                else { return kept }
+                shared += same
+            }
+            length = kept + count
+            try advanceTermIndex(page)
         }
-        return true
+        return key.count
     }
 
     /// Goes to the next term, over what is left of the current one's doclist.
@@ -163,7 +201,7 @@ package struct SegmentReader: ~Copyable {
         guard let count = Varint.read(buffer, &offset, end: page.size),
             count <= page.size - offset
         else { throw PostingsError.damaged("a term that leads off its leaf") }
-        term.removeSubrange(kept...)
+        term.removeLast(term.count - kept)
         term.append(contentsOf: UnsafeBufferPointer(start: buffer + offset, count: Int(count)))
         offset += Int(count)
         try advanceTermIndex(page)
@@ -223,26 +261,32 @@ package struct SegmentReader: ~Copyable {
     /// Passes over postings that lie whole on the leaf; goes to the one at the target or behind it
     /// if that does too.
     private mutating func skip(to target: Int64, _ page: LeafPage) {
-        // The longest two numbers end before this.
-        let stop = end - 18
+        guard offset > page.firstRow || page.firstRow == 0 else { return }
         let bytes = buffer
         var at = offset
         var current = row
-        while at < stop, at != page.firstRow {
-            var next = at
-            let distance = Varint.readShort(bytes, &next)
-            let start = next
-            let size = Varint.readShort(bytes, &next)
-            let count = Int(truncatingIfNeeded: size >> 1)
-            guard distance < 1 << 31, size < 1 << 31, count <= end - next else { break }
-            current &+= Int64(distance)
-            at = next + count
-            guard current >= target else { continue }
-            postingLeaf = leaf
-            postingOffset = start
-            isDelete = size & 1 == 1
-            positions = UnsafeBufferPointer(start: bytes + next, count: count)
-            break
+        // Rows of at most two bytes, sizes of one and the places that they tell of end before this.
+        let stop = end - 3 - 63
+        while at < stop {
+            let first = Int(bytes[at])
+            let second = Int(bytes[at &+ 1])
+            // Without a branch: which it is, no processor foresees.
+            let isLong = first >> 7
+            let distance = isLong == 0 ? first : (first & 0x7F) << 7 | second
+            let size = Int(bytes[at &+ 1 &+ isLong])
+            guard size < 0x80, isLong & second >> 7 == 0 else { break }
+            current &+= Int64(truncatingIfNeeded: distance)
+            if current >= target {
+                offset = at &+ 2 &+ isLong
+                postingLeaf = leaf
+                postingOffset = offset &- 1
+                isDelete = size & 1 == 1
+                positions = UnsafeBufferPointer(start: bytes + offset, count: size >> 1)
+                row = current
+                offset &+= size >> 1
+                return
+            }
+            at &+= 2 &+ isLong &+ size >> 1
         }
         (row, offset) = (current, at)
     }

@@ -25,9 +25,7 @@ final class PostingSearch {
     ///   index are not for its present state.
     init?(_ plan: SearchPlan, archive: Archive, db: Database) throws {
         let postings = archive.attachment { PostingCache() }
-        guard let index = try PostingIndex(Archive.postings, cache: postings, in: db) else {
-            return nil
-        }
+        guard let index = try postings.index(Archive.postings, in: db) else { return nil }
         cache = archive.attachment { SearchCache() }
         if cache.facts !== index.facts {
             cache.facts = index.facts
@@ -40,6 +38,7 @@ final class PostingSearch {
         self.matcher = matcher
         var terms: [RowRanker.Term] = []
         let phrases = plan.rows.scoredPhrases
+        let certain = plan.rows.certainPhrases
         for number in plan.terms.indices {
             // A form of both places would be scored apart.
             let all = plan.expansion.forms[plan.terms[number]] ?? []
@@ -54,7 +53,8 @@ final class PostingSearch {
             terms.append(
                 RowRanker.Term(
                     forms: try forms.map { (try builder.postings(of: $0), $0.isExact) },
-                    rarity: 0, weight: plan.weights[number]))
+                    rarity: 0, weight: plan.weights[number],
+                    isCertain: forms.count == 1 && certain.contains(forms[0])))
         }
         for number in terms.indices {
             let lists = terms[number].forms.map(\.postings.list)
@@ -161,6 +161,12 @@ final class PostingSearch {
     }
 
     // MARK: By time
+
+    /// When an article was published; nil if that is not known.
+    func published(_ id: Int64) -> Int64? {
+        guard let row = Int(exactly: id), (0..<facts.count).contains(row) else { return nil }
+        return facts.times[row] == RowFacts.undated ? nil : facts.times[row]
+    }
 
     /// The first matches by time, undated ones last, and all that tie with the last of them.
     func first(_ limit: Int, newest: Bool) throws -> [Int64] {
@@ -391,6 +397,16 @@ private struct MatcherBuilder {
 }
 
 extension MatchExpression.Tree {
+    /// The phrases that every match has.
+    fileprivate var certainPhrases: Set<MatchExpression.Phrase> {
+        switch self {
+        case .phrase(let phrase): [phrase]
+        case .all(let trees): Set(trees.flatMap(\.certainPhrases))
+        case .without(let one, _): one.certainPhrases
+        case .any: []
+        }
+    }
+
     /// Whether it is a phrase or any of several.
     fileprivate var isAnyPhrase: Bool {
         switch self {
@@ -402,6 +418,15 @@ extension MatchExpression.Tree {
 }
 
 extension RowSet {
+    /// The phrases that every match has.
+    fileprivate var certainPhrases: Set<MatchExpression.Phrase> {
+        switch self {
+        case .match(let expression), .near(let expression, _): expression.tree.certainPhrases
+        case .all(let sets): Set(sets.flatMap(\.certainPhrases))
+        case .any, .not, .grams, .condition, .sources, .published, .verified: []
+        }
+    }
+
     /// The phrases that give a score.
     fileprivate var scoredPhrases: [MatchExpression.Phrase] {
         switch self {

@@ -14,6 +14,8 @@ struct RowRanker: ~Copyable {
         var forms: [(postings: FormPostings, isExact: Bool)]
         var rarity: Double
         var weight: Double
+        /// Whether every match has it.
+        var isCertain = false
 
         /// What its impact is multiplied by.
         var factor: Double { weight * rarity }
@@ -24,10 +26,12 @@ struct RowRanker: ~Copyable {
         var part: PostingList.Part
         var isExact: Bool
         var field: Int?
-        var term: Int
+        /// Whether every match that is not behind the part, nor in one before it, is in it.
+        var isCertain: Bool
         var factor: Float
-        /// The block that the rows in hand are in.
+        /// The block that the rows in hand are in, and what it can add to the score of any of them.
         var block = 0
+        var bound: Float = 0
     }
 
     private let terms: [Term]
@@ -44,15 +48,23 @@ struct RowRanker: ~Copyable {
     private let together: UnsafeMutablePointer<Float>
     /// The sums of the rows in hand.
     private let sums: UnsafeMutablePointer<Float>
+    /// Whether each term is in them.
+    private let isAdded: UnsafeMutablePointer<Bool>
     private let window = RowWindow(rows: mostRows + 64)
-    private let passed = RowWindow(rows: mostRows + 64)
+    /// Rows in hand apart by how the words stand in them, the worst tier first.
+    private let windowsByTier: [RowWindow]
     /// Where the terms stand in the row in hand.
     private var places: [WordPlaces]
     /// The same where each word of the query is one term, and each form one word.
-    private var chain: WordChain?
+    private let chain: UnsafeMutablePointer<WordChain>
+    /// The terms of the query's words then, one after the other; none if it is not so.
+    private let chainTerms: UnsafeMutableBufferPointer<Int>
 
-    /// How many rows are in hand at most.
+    /// How many rows are in hand at most: a power of two. Fewer would have lower maxima, but each window
+    /// has its cost.
     private static let mostRows = 4_096
+    /// To look a row up costs as much as to add up so many postings.
+    private static let lookUp = 20
     /// A little more than what is said, for what rounding may have taken away.
     private static let slack: Float = 1.000_02
 
@@ -64,7 +76,10 @@ struct RowRanker: ~Copyable {
         let isPlain = sequence.allSatisfy { word in
             word.count == 1 && terms[word[0]].forms.allSatisfy(\.postings.isWord)
         }
-        chain = sequence.count > 1 && isPlain ? WordChain() : nil
+        chain = .allocate(capacity: 1)
+        chain.initialize(to: WordChain())
+        chainTerms = .allocate(capacity: sequence.count > 1 && isPlain ? sequence.count : 0)
+        _ = chainTerms.initialize(from: sequence.prefix(chainTerms.count).map { $0[0] })
         var all: [Source] = []
         ends = .allocate(capacity: terms.count)
         for (number, term) in terms.enumerated() {
@@ -73,7 +88,8 @@ struct RowRanker: ~Copyable {
                     all.append(
                         Source(
                             part: form.postings.list.part(index), isExact: form.isExact,
-                            field: form.postings.field, term: number,
+                            field: form.postings.field,
+                            isCertain: term.isCertain && form.postings.list.isInOrder,
                             factor: Float(term.factor) * Self.slack))
                 }
             }
@@ -85,6 +101,9 @@ struct RowRanker: ~Copyable {
         bounds = .allocate(capacity: terms.count)
         order = .allocate(capacity: terms.count)
         together = .allocate(capacity: terms.count + 1)
+        isAdded = .allocate(capacity: terms.count)
+        windowsByTier =
+            sequence.count > 1 ? (0..<3).map { _ in RowWindow(rows: Self.mostRows + 64) } : []
         sums = .allocate(capacity: Self.mostRows + 64)
         sums.initialize(repeating: 0, count: Self.mostRows + 64)
     }
@@ -92,11 +111,15 @@ struct RowRanker: ~Copyable {
     private let sourceCount: Int
 
     deinit {
+        chain.deinitialize(count: 1)
+        chain.deallocate()
+        chainTerms.deallocate()
         sources.deallocate()
         ends.deallocate()
         bounds.deallocate()
         order.deallocate()
         together.deallocate()
+        isAdded.deallocate()
         sums.deallocate()
     }
 
@@ -141,7 +164,7 @@ struct RowRanker: ~Copyable {
     /// How the words of the query stand in a row.
     mutating func tier(of row: UInt32) throws -> RowScorer.Tier {
         guard sequence.count > 1 else { return .scattered }
-        if chain != nil { return try tierOfChain(row) }
+        if !chainTerms.isEmpty { return try tierOfChain(row) }
         for term in places.indices { places[term].removeAll() }
         for word in sequence {
             var isThere = false
@@ -163,21 +186,23 @@ struct RowRanker: ~Copyable {
         return WordPlaces.tier(of: sequence, places)
     }
 
-    private mutating func tierOfChain(_ row: UInt32) throws -> RowScorer.Tier {
-        for (step, word) in sequence.enumerated() {
-            let term = word[0]
+    private func tierOfChain(_ row: UInt32) throws -> RowScorer.Tier {
+        for step in 0..<chainTerms.count {
+            let term = chainTerms[step]
             for index in (term > 0 ? ends[term - 1] : 0)..<ends[term] {
-                let source = sources[index]
-                guard try source.part.pointee.seek(row) == row else { continue }
-                var list = PositionList(try source.part.pointee.positions())
-                while list.advance() {
-                    if let field = source.field, field != list.column { continue }
-                    chain?.append(list.column, list.position, isExact: source.isExact)
+                let part = sources[index].part
+                guard part.pointee.last >= row else { continue }
+                if !sources[index].isCertain {
+                    guard try part.pointee.seek(row) == row else { continue }
                 }
+                chain.pointee.append(
+                    try part.pointee.positions(in: row), field: sources[index].field,
+                    isExact: sources[index].isExact)
+                if sources[index].isCertain { break }
             }
-            guard chain?.link(isFirst: step == 0) == true else { return .scattered }
+            guard chain.pointee.link(isFirst: step == 0) else { return .scattered }
         }
-        return chain?.isVerbatim == true ? .verbatim : .ordered
+        return chain.pointee.isVerbatim ? .verbatim : .ordered
     }
 
     // MARK: The best rows
@@ -199,17 +224,16 @@ struct RowRanker: ~Copyable {
         while true {
             row = try matcher.next(row)
             guard row <= last else { break }
-            // Matching costs for every window, adding up for every row.
-            let fewest = conditions == nil ? Self.mostRows / 2 : best.isFull ? 128 : 1_024
-            let end = takeInHand(row, last: last, fewest: fewest)
-            if best.canTake(setBounds(through: end)) {
+            let end = takeInHand(row, last)
+            let all = setBounds(through: end)
+            if best.canTake(all) {
                 if let conditions {
-                    try takeAny(row...end, conditions, recency, &best)
+                    try takeAny(row...end, all, conditions, recency, &best)
                 } else {
                     window.reset(row...end)
                     try matcher.fill(window)
                     window.limit(to: row...end)
-                    try takeAll(recency, &best)
+                    try takeAll(row...end, all, recency, &best)
                 }
             }
             guard end < last else { break }
@@ -218,20 +242,13 @@ struct RowRanker: ~Copyable {
         return best.sorted
     }
 
-    /// Takes rows in hand up to the nearest end of a block, so that all blocks' maxima hold for them.
-    private func takeInHand(_ row: UInt32, last: UInt32, fewest: Int) -> UInt32 {
-        let shortest = row &+ UInt32(fewest - 1)
-        var end = min(row &+ UInt32(Self.mostRows - 1), last)
+    /// Takes rows in hand, and returns the last of them.
+    private func takeInHand(_ row: UInt32, _ last: UInt32) -> UInt32 {
         for index in 0..<sourceCount {
-            let part = sources[index].part
-            let block = part.pointee.block(reaching: row, from: sources[index].block)
-            sources[index].block = block
-            if block < part.pointee.blockCount {
-                let blockEnd = part.pointee.last(ofBlock: block)
-                if blockEnd < end, blockEnd >= shortest { end = blockEnd }
-            }
+            sources[index].block = sources[index].part.pointee.block(
+                reaching: row, from: sources[index].block)
         }
-        return end
+        return min(row | UInt32(Self.mostRows - 1), last)
     }
 
     /// Works out what each term can add to a score, and returns what all can.
@@ -242,8 +259,9 @@ struct RowRanker: ~Copyable {
             var bound: Float = 0
             while index < ends[term] {
                 let source = sources[index]
-                bound +=
-                    source.factor * source.part.pointee.maximum(from: source.block, through: end)
+                let most = source.part.pointee.maximum(from: source.block, through: end)
+                sources[index].bound = source.factor * most
+                bound += source.factor * most
                 index += 1
             }
             bound = min(bound, Float(terms[term].factor * Impact.most) * Self.slack)
@@ -253,24 +271,97 @@ struct RowRanker: ~Copyable {
         return sum * Self.slack
     }
 
-    /// Takes the rows of the window.
+    /// About how many postings a term has in a range.
+    private func postings(of term: Int, in range: ClosedRange<UInt32>) -> Int {
+        ((term > 0 ? ends[term - 1] : 0)..<ends[term]).reduce(0) {
+            $0 + sources[$1].part.pointee.postings(in: range)
+        }
+    }
+
+    /// Adds what a term gives each row of a range, or a little more, to the sums.
+    ///
+    /// - Parameter all: What all terms can give together. Blocks that are of no use even so are left out.
+    private func add(
+        _ term: Int, in range: ClosedRange<UInt32>, all: Float, _ best: borrowing BestRows
+    ) throws {
+        let sources = (term > 0 ? ends[term - 1] : 0)..<ends[term]
+        let ofTerm = sources.reduce(0) { $0 + self.sources[$1].bound }
+        for index in sources where self.sources[index].bound > 0 {
+            let source = self.sources[index]
+            let others = all - bounds[term] + ofTerm - source.bound
+            try source.part.pointee.addImpacts(
+                of: range, norms: facts.norms, factor: source.factor,
+                least: (best.leastSum - others) * 0.999_9, to: sums, from: range.lowerBound & ~63)
+        }
+    }
+
+    private func clearSums() {
+        sums.update(repeating: 0, count: window.count * 64)
+    }
+
+    /// Takes the rows of the window, which are of a range.
     private mutating func takeAll(
+        _ range: ClosedRange<UInt32>, _ all: Float, _ recency: ((Int64) -> Double)?,
+        _ best: inout BestRows
+    ) throws {
+        for term in terms.indices { isAdded[term] = false }
+        if sequence.count < 2 || best.areOfMostTier {
+            try take(window, nil, range, all, recency, &best)
+        } else {
+            // How the words stand decides before the score does.
+            for tier in windowsByTier { tier.reset(like: window) }
+            for word in 0..<window.count {
+                var bits = window.words[word]
+                while bits != 0 {
+                    let row = window.first + UInt32(word << 6 + bits.trailingZeroBitCount)
+                    bits &= bits - 1
+                    windowsByTier[try tier(of: row).rawValue].insert(row)
+                }
+            }
+            for tier in [RowScorer.Tier.verbatim, .ordered, .scattered]
+            where best.canTake(all, tier) {
+                try take(windowsByTier[tier.rawValue], tier, range, all, recency, &best)
+            }
+        }
+        if terms.indices.contains(where: { isAdded[$0] }) { clearSums() }
+    }
+
+    /// Takes rows of a range.
+    ///
+    /// - Parameter tier: How the words stand in all of them; nil if that is not known.
+    private mutating func take(
+        _ rows: RowWindow, _ tier: RowScorer.Tier?, _ range: ClosedRange<UInt32>, _ all: Float,
         _ recency: ((Int64) -> Double)?, _ best: inout BestRows
     ) throws {
-        for word in 0..<window.count {
-            var rest = window.words[word]
-            while rest != 0 {
-                let row = window.first + UInt32(word << 6 + rest.trailingZeroBitCount)
-                rest &= rest - 1
-                try take(row, recency, &best)
+        let count = rows.setCount
+        guard count > 0 else { return }
+        // What the terms give that are not added up.
+        var rest: Float = 0
+        for term in terms.indices where bounds[term] > 0 && !isAdded[term] {
+            if count * Self.lookUp > postings(of: term, in: range) {
+                try add(term, in: range, all: all, best)
+                isAdded[term] = true
+            } else {
+                rest += bounds[term] * Self.slack
+            }
+        }
+        for word in 0..<rows.count {
+            var bits = rows.words[word]
+            while bits != 0 {
+                let bit = word << 6 + bits.trailingZeroBitCount
+                bits &= bits - 1
+                let bound = sums[bit] + rest
+                if best.canTake(bound, tier ?? best.mostTier) {
+                    try take(rows.first + UInt32(bit), tier, recency, &best)
+                }
             }
         }
     }
 
     /// Takes the rows of a range that have a term: those of the terms without which a row cannot be
-    /// good enough are added up, the other terms are looked up in them.
+    /// good enough are added up, the other terms too unless they are looked up in few rows.
     private mutating func takeAny(
-        _ range: ClosedRange<UInt32>, _ conditions: [RowMatcher],
+        _ range: ClosedRange<UInt32>, _ all: Float, _ conditions: [RowMatcher],
         _ recency: ((Int64) -> Double)?, _ best: inout BestRows
     ) throws {
         let count = terms.count
@@ -290,37 +381,66 @@ struct RowRanker: ~Copyable {
         }
         window.reset(range)
         for place in optional..<count where bounds[order[place]] > 0 {
-            let term = order[place]
-            for index in (term > 0 ? ends[term - 1] : 0)..<ends[term] {
-                try sources[index].part.pointee.score(
-                    range, norms: facts.norms, factor: sources[index].factor, to: sums, window)
-            }
+            try add(order[place], in: range, all: all, best)
+        }
+        var left = optional
+        var found = choose(together[left], best)
+        while left > 0, found * Self.lookUp > postings(of: order[left - 1], in: range) {
+            left -= 1
+            try add(order[left], in: range, all: all, best)
+            found = choose(together[left], best)
+        }
+        for condition in conditions where found > 0 && !window.isEmpty {
+            try condition.restrict(window)
         }
         let first = window.first
-        if !conditions.isEmpty {
-            passed.reset(like: window)
-            passed.formUnion(window)
-            for condition in conditions where !window.isEmpty { try condition.restrict(window) }
-            passed.subtract(window)
-            passed.forEachRow { sums[Int($0 - first)] = 0 }
-        }
-        for word in 0..<window.count {
+        for word in 0..<window.count where found > 0 {
             var bits = window.words[word]
             while bits != 0 {
                 let bit = word << 6 + bits.trailingZeroBitCount
                 bits &= bits - 1
                 var bound = sums[bit]
-                sums[bit] = 0
-                guard best.canTake(bound + together[optional]) else { continue }
+                guard best.canTake(bound + together[left]) else { continue }
                 let row = first + UInt32(bit)
-                var place = optional - 1
+                var place = left - 1
                 while place >= 0, best.canTake(bound + together[place + 1]) {
                     bound += try bounded(order[place], row)
                     place -= 1
                 }
-                if place < 0, best.canTake(bound) { try take(row, recency, &best) }
+                if place < 0, best.canTake(bound) { try take(row, nil, recency, &best) }
             }
         }
+        clearSums()
+    }
+
+    /// Sets the bits of the rows whose sums are good enough with what is left, and returns how many.
+    private func choose(_ rest: Float, _ best: borrowing BestRows) -> Int {
+        // Numbers above zero are in the order of their bits.
+        let least = max(0, (best.leastSum - rest) * 0.999_9)
+        let threshold = Int32(bitPattern: least.bitPattern)
+        let all = UnsafeRawPointer(sums)
+        var found = 0
+        for word in 0..<window.count {
+            var bits: UInt64 = 0
+            for part in 0..<8 {
+                let eight = all.loadUnaligned(
+                    fromByteOffset: (word * 64 + part * 8) * 4, as: SIMD8<Int32>.self)
+                // Below zero where a sum is above the threshold.
+                let below = unsafeBitCast(threshold &- eight, to: SIMD4<UInt64>.self)
+                guard (below[0] | below[1] | below[2] | below[3]) & 0x8000_0000_8000_0000 != 0
+                else { continue }
+                let signs = below &>> SIMD4(repeating: 31) & 0x1_0000_0001
+                var byte: UInt64 = 0
+                for pair in 0..<4 {
+                    // One sign in bit 0, the other in bit 32.
+                    byte |= (signs[pair] | signs[pair] >> 31) << UInt64(pair * 2)
+                }
+                bits |= (byte & 0xFF) << UInt64(part * 8)
+            }
+            window.words[word] = bits
+            found += bits.nonzeroBitCount
+        }
+        return found
     }
 
     /// What a term adds to the score of a row, or a little more.
@@ -337,26 +457,34 @@ struct RowRanker: ~Copyable {
         return bound
     }
 
+    /// Takes a row that may be one of the best.
+    ///
+    /// - Parameter tier: How the words stand in it; nil if that is not known.
     @inline(__always)
     private mutating func take(
-        _ row: UInt32, _ recency: ((Int64) -> Double)?, _ best: inout BestRows
+        _ row: UInt32, _ tier: RowScorer.Tier?, _ recency: ((Int64) -> Double)?,
+        _ best: inout BestRows
     ) throws {
         var score = try score(row) { _, _, _ in }
         if let recency { score *= recency(Int64(row)) }
         guard best.canTake(exactly: score) else { return }
-        best.take(RankedRow(id: Int64(row), score: score, tier: try tier(of: row)))
+        let tier = try tier ?? (sequence.count > 1 ? self.tier(of: row) : .scattered)
+        best.take(RankedRow(id: Int64(row), score: score, tier: tier))
     }
 }
 
 /// The best rows so far, and those that tie with the last of them.
 private struct BestRows {
     private let limit: Int
-    private let mostTier: RowScorer.Tier
+    let mostTier: RowScorer.Tier
     private var hits: TopHits
     private var kept: [RankedRow] = []
-    /// What a score must reach where no better place is possible.
+    /// What a score must reach where no better tier is possible.
     private var least: Double = -.infinity
-    private var leastFloat: Float = -.infinity
+    /// The same, with some room for rounding.
+    private(set) var leastSum: Float = -.infinity
+    /// The worst of the best, once there are enough.
+    private var worst: (tier: RowScorer.Tier, sum: Float)?
 
     init(limit: Int, mostTier: RowScorer.Tier) {
         self.limit = limit
@@ -364,25 +492,32 @@ private struct BestRows {
         hits = TopHits(limit: limit)
     }
 
-    /// Whether there are as many as were asked for.
-    private(set) var isFull = false
+    /// Whether there are enough, all of the best tier.
+    var areOfMostTier: Bool { worst?.tier == mostTier }
 
     /// Whether a row of at most this score may be one of the best.
     @inline(__always)
-    func canTake(_ bound: Float) -> Bool { bound >= leastFloat }
+    func canTake(_ bound: Float) -> Bool { bound >= leastSum }
 
     @inline(__always)
     func canTake(exactly score: Double) -> Bool { score >= least }
 
+    /// Whether a row of this tier and of at most this score may be one of the best.
+    @inline(__always)
+    func canTake(_ bound: Float, _ tier: RowScorer.Tier) -> Bool {
+        guard let worst else { return true }
+        return tier > worst.tier || tier == worst.tier && bound >= worst.sum
+    }
+
     mutating func take(_ row: RankedRow) {
-        if let worst = hits.worst, isFull, worst.isAbove(row) { return }
+        if let worst = hits.worst, kept.count >= limit, worst.isAbove(row) { return }
         kept.append(row)
         hits.offer(row)
-        if kept.count >= limit { isFull = true }
-        guard isFull, let worst = hits.worst else { return }
+        guard kept.count >= limit, let worst = hits.worst else { return }
+        self.worst = (worst.tier, Float(worst.score).nextDown)
         if worst.tier == mostTier {
             least = worst.score
-            leastFloat = Float(worst.score).nextDown
+            leastSum = Float(worst.score).nextDown
         }
         if kept.count > limit * 2 + 1_000 { kept.removeAll { worst.isAbove($0) } }
     }

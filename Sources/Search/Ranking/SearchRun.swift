@@ -229,18 +229,22 @@ struct SearchRun {
     /// What each row's score is multiplied by; 0 for an undated article.
     func recencies(halfLife: Double) throws -> (Int64) -> Double {
         let newest = try Int64.fetchOne(db, sql: "select max(published) from article") ?? 0
-        let statement = try db.cachedStatement(sql: "select published from article where id = ?")
         return { id in
-            guard let published = try? Int64.fetchOne(statement, arguments: [id]) else { return 0 }
+            guard let published = try? published(id) else { return 0 }
             return exp2((Double(published) - Double(newest)) / halfLife)
         }
+    }
+
+    /// When an article was published; nil if that is not known.
+    private func published(_ id: Int64) throws -> Int64? {
+        if let direct { return direct.published(id) }
+        let statement = try db.cachedStatement(sql: "select published from article where id = ?")
+        return try Int64.fetchOne(statement, arguments: [id])
     }
 
     /// The rows, those with the same score by date, the newest first, and then by key, so that pages
     /// follow on each other.
     private func untied(_ rows: [RankedRow]) throws -> [RankedRow] {
-        let statement = try db.cachedStatement(
-            sql: "select published, key from article where id = ?")
         var result: [RankedRow] = []
         var rest = rows[...]
         while let first = rest.first {
@@ -250,11 +254,17 @@ struct SearchRun {
                 result.append(first)
                 continue
             }
-            let known = try tied.map { row in
-                let facts = try Row.fetchOne(statement, arguments: [row.id])
-                return (row, facts?[0] as Int64? ?? Int64.min, facts?[1] as String? ?? "")
+            let known = try tied.map { (row: $0, time: try published($0.id) ?? .min) }
+            guard Set(known.map(\.time)).count < known.count else {
+                result += known.sorted { $0.time > $1.time }.map(\.row)
+                continue
             }
-            result += known.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.2 < $1.2 }.map(\.0)
+            let statement = try db.cachedStatement(sql: "select key from article where id = ?")
+            result +=
+                try known
+                .map { ($0, try String.fetchOne(statement, arguments: [$0.row.id]) ?? "") }
+                .sorted { $0.0.time != $1.0.time ? $0.0.time > $1.0.time : $0.1 < $1.1 }
+                .map(\.0.row)
         }
         return result
     }

@@ -98,7 +98,7 @@ import Testing
 
     /// nil if the tables are not for this index.
     private func answers(in db: Database) throws -> Answers? {
-        guard let index = try PostingIndex(StockTable.tables, cache: PostingCache(), in: db)
+        guard let index = try PostingCache().index(StockTable.tables, in: db)
         else { return nil }
         var answers = Answers()
         let forms =

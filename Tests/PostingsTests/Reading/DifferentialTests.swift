@@ -45,7 +45,7 @@ import Testing
                 expected[row[0], default: []].append(
                     Place(row: row[1], field: field, position: row[3]))
             }
-            let index = try #require(try PostingIndex(StockTable.tables, cache: cache, in: db))
+            let index = try #require(try cache.index(StockTable.tables, in: db))
             for (number, (term, places)) in expected.enumerated() {
                 for field in number % 8 == 0 ? [nil, 0, 1, 2] : [nil] {
                     let wanted = places.filter { field == nil || $0.field == field }.sorted()

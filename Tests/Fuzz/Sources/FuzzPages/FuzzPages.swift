@@ -62,7 +62,7 @@ private let forms: [Form] =
 private let long = String(repeating: "long", count: 40)
 
 private func read(_ forms: [Form], in db: Database) {
-    guard let index = try? PostingIndex(tables, cache: PostingCache(), in: db) else { return }
+    guard let index = try? PostingCache().index(tables, in: db) else { return }
     for form in forms {
         do { try read(form, in: index) } catch {}
     }
