@@ -1,5 +1,6 @@
 internal import Analysis
 internal import GRDB
+internal import GRDBSQLite
 
 /// Likelier spellings of words that an archive hardly has, from its own vocabulary.
 struct Suggester {
@@ -23,11 +24,11 @@ struct Suggester {
         guard !words.isEmpty, words.count <= Self.mostWords else { return nil }
         let lookup = try VocabularyLookup(db)
         // Words that many articles have are spelt well.
-        var rare: [(word: [Unicode.Scalar], articles: Int)] = []
+        var rare: [(word: String, articles: Int)] = []
         for word in words {
             let articles = try lookup.relatives(of: word).reduce(0) { $0 + $1.articles }
             if articles < Self.tooFew * Self.advantage {
-                rare.append((Array(word.unicodeScalars), articles))
+                rare.append((word, articles))
             }
         }
         guard !rare.isEmpty else { return nil }
@@ -36,42 +37,84 @@ struct Suggester {
         return node.replacing(better)
     }
 
+    /// A word that few articles have.
+    fileprivate struct RareWord {
+        let scalars: [Unicode.Scalar]
+        let letters: UInt64
+        /// How many articles a better spelling must have.
+        let leastArticles: Int
+        /// How many letters may be changed.
+        let most: Int
+        var best: (term: String, cost: Int, articles: Int)?
+
+        init(_ word: String, articles: Int) {
+            scalars = Array(word.unicodeScalars)
+            letters = Suggester.letters(of: scalars)
+            leastArticles = max(2, articles * Suggester.advantage)
+            most = scalars.count >= 6 ? 2 : 1
+        }
+    }
+
+    /// A bit for each letter that a word has, some letters sharing one.
+    private static func letters(of word: some Sequence<Unicode.Scalar>) -> UInt64 {
+        word.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
+    }
+
     /// The best of all terms for each word.
     private func betterWords(
-        _ words: [(word: [Unicode.Scalar], articles: Int)]
+        _ words: [(word: String, articles: Int)]
     ) throws -> [String: String] {
-        var best: [(term: String, distance: Int, articles: Int)?] = words.map { _ in nil }
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: "select term, articles from vocabulary where articles > 1"))
-        while let row = try rows.next() {
-            let articles: Int = row[1]
-            let term: String = row[0]
-            // Nobody looks for such words in earnest.
-            if StopWords.all.contains(term) { continue }
-            let scalars = Array(term.unicodeScalars)
-            for (index, word) in words.enumerated()
-            where articles >= max(2, word.articles * Self.advantage) {
-                let most = word.word.count >= 6 ? 2 : 1
-                guard abs(scalars.count - word.word.count) <= most,
-                    let distance = EditDistance.between(word.word, scalars, atMost: most),
-                    distance > 0
-                else { continue }
-                // The first letter is seldom mistyped.
-                let cost = distance * 2 + (scalars.first == word.word.first ? 0 : 1)
-                if let known = best[index],
-                    (known.distance, -known.articles, known.term) <= (cost, -articles, term)
-                {
-                    continue
-                }
-                best[index] = (term, cost, articles)
-            }
+        var rare = words.map { RareWord($0.word, articles: $0.articles) }
+        let statement = try db.cachedStatement(
+            sql: "select term, articles from vocabulary where articles >= ?")
+        // The whole vocabulary passes through here, so that its bytes are looked at in place.
+        let raw = statement.sqliteStatement
+        sqlite3_bind_int64(raw, 1, Int64(rare.map(\.leastArticles).min() ?? 2))
+        defer { sqlite3_reset(raw) }
+        var code = sqlite3_step(raw)
+        while code == SQLITE_ROW {
+            let bytes = UnsafeBufferPointer(
+                start: sqlite3_column_text(raw, 0), count: Int(sqlite3_column_bytes(raw, 0)))
+            let articles = Int(sqlite3_column_int64(raw, 1))
+            for index in rare.indices { rare[index].offer(bytes, articles) }
+            code = sqlite3_step(raw)
         }
-        return zip(words, best).reduce(into: [:]) { result, pair in
-            var word = String.UnicodeScalarView()
-            word.append(contentsOf: pair.0.word)
-            if let best = pair.1 { result[String(word)] = best.term }
+        guard code == SQLITE_DONE else {
+            throw DatabaseError(resultCode: ResultCode(rawValue: code))
         }
+        return zip(words, rare).reduce(into: [:]) { $0[$1.0.word] = $1.1.best?.term }
+    }
+}
+
+extension Suggester.RareWord {
+    /// Takes a term if it is a better spelling than the best so far.
+    fileprivate mutating func offer(_ bytes: UnsafeBufferPointer<UInt8>, _ articles: Int) {
+        // A scalar has one byte to four.
+        guard articles >= leastArticles, bytes.count + most >= scalars.count,
+            bytes.count <= (scalars.count + most) * 4
+        else { return }
+        var letters: UInt64 = 0
+        var count = 0
+        var isASCII = true
+        for byte in bytes {
+            isASCII = isASCII && byte < 0x80
+            letters |= 1 << UInt64(byte & 63)
+            count += byte & 0xC0 == 0x80 ? 0 : 1
+        }
+        // A change takes one letter away and brings another.
+        guard abs(count - scalars.count) <= most,
+            !isASCII || (letters ^ self.letters).nonzeroBitCount <= 2 * most
+        else { return }
+        let term = String(decoding: bytes, as: UTF8.self)
+        let other = Array(term.unicodeScalars)
+        // Nobody looks for stop words in earnest.
+        guard let distance = EditDistance.between(scalars, other, atMost: most), distance > 0,
+            !StopWords.all.contains(term)
+        else { return }
+        // The first letter is seldom mistyped.
+        let cost = distance * 2 + (other.first == scalars.first ? 0 : 1)
+        if let best, (best.cost, -best.articles, best.term) <= (cost, -articles, term) { return }
+        best = (term, cost, articles)
     }
 }
 
