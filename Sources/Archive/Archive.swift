@@ -113,6 +113,7 @@ public final class Archive: Sendable {
         }
         configuration.prepareDatabase { db in
             try db.execute(sql: "pragma temp_store = memory")
+            BodyFunctions.add(to: db)
             guard mode != .read else {
                 try db.execute(sql: "pragma mmap_size = 2147418112")
                 return

@@ -46,9 +46,11 @@ public struct IndexProgress: Hashable, Sendable {
     /// What is being done.
     public enum Phase: Sendable {
         case reading, storing
+        /// The bodies that are there already are compressed, before anything is read.
+        case compressing
     }
 
-    /// Whether input is read or articles are stored.
+    /// What is being done.
     public var phase: Phase
     /// Bytes of the input files while reading (compressed, if they are), articles while storing.
     public var done: Int, total: Int
@@ -56,4 +58,19 @@ public struct IndexProgress: Hashable, Sendable {
     public var articles: Int
     /// Bytes of articles read or stored so far.
     public var bytes: Int
+
+    /// How far the compression of an archive has come.
+    public init(_ progress: Archive.CompactionProgress) {
+        self.init(
+            phase: .compressing, done: progress.done, total: progress.total,
+            articles: progress.done, bytes: progress.bytes)
+    }
+
+    init(phase: Phase, done: Int, total: Int, articles: Int, bytes: Int) {
+        self.phase = phase
+        self.done = done
+        self.total = total
+        self.articles = articles
+        self.bytes = bytes
+    }
 }

@@ -14,10 +14,17 @@ struct IndexCommand: AsyncParsableCommand {
 
             The same input again changes nothing; a changed article is refreshed under its key. \
             An interrupted run is finished by running it again.
+
+            With --compact the archive keeps its articles' bodies compressed, in about half the room: \
+            newsfind does everything with it as before, but with plain sqlite3 a body is no text. It \
+            is said once; what an archive has already is compressed then.
             """)
 
     @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
     var paths: [String]
+
+    @Flag(help: "Keep the bodies of articles compressed, from now on.")
+    var compact = false
 
     @OptionGroup var archive: ArchiveOption
     @OptionGroup var reading: ReadingOptions
@@ -40,6 +47,7 @@ struct IndexCommand: AsyncParsableCommand {
         let report: IndexReport
         do {
             defer { bar.clear() }
+            if compact { try makeCompact(archive, bar) }
             report = try await indexer.index(paths, into: archive) { event in
                 if case .progress(let progress) = event {
                     bar.show(progress)
@@ -55,6 +63,15 @@ struct IndexCommand: AsyncParsableCommand {
             Summary.line(report, seconds: seconds, archive: path, hasList: reading.skipped != nil))
         if report.failedFiles > 0 { throw ExitStatus.trouble }
         if report.stored == 0 { throw ExitStatus.nothing }
+    }
+
+    private func makeCompact(_ archive: Archive, _ bar: ProgressBar) throws {
+        let done = try archive.makeCompact { bar.show(IndexProgress($0)) }
+        bar.clear()
+        guard let done else { return }
+        Notes.write(
+            "compressed the bodies of \(done.articles) articles: \(ByteCount.text(done.before))"
+                + " before, \(ByteCount.text(done.after)) now")
     }
 }
 
