@@ -38,7 +38,7 @@ extension Archive {
     ) throws(ArchiveError) -> Compaction? {
         try write { try BodyDictionary.empty.write(to: $0) }
         var progress = CompactionProgress(done: 0, total: try articleCount(), bytes: 0)
-        guard progress.total > 0, let compression = try bodyCompression() else { return nil }
+        guard let compression = try bodyCompression() else { return nil }
         var articles = 0
         var place = Int64.min
         while true {
@@ -53,9 +53,11 @@ extension Archive {
             guard let next = part.next else { break }
             place = next
         }
-        guard articles > 0 else { return nil }
+        let wantsLargerPages = try read { try BodyTable.wantsLargerPages(in: $0) }
+        guard articles > 0 || wantsLargerPages else { return nil }
         let before = try checkpointedSize()
-        return Compaction(articles: articles, before: before, after: try giveRoomBack())
+        let after = try giveRoomBack()
+        return articles > 0 ? Compaction(articles: articles, before: before, after: after) : nil
     }
 
     /// Whether bodies that are to be stored are wanted to learn a dictionary from.

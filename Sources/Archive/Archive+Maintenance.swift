@@ -114,9 +114,20 @@ extension Archive {
             // VACUUM copies the whole archive to where temporary tables are: not to memory.
             try db.execute(sql: "pragma temp_store = file")
             defer { try? db.execute(sql: "pragma temp_store = memory") }
+            let isChanged = try BodyTable.wantsLargerPages(in: db) && leaveLog(db)
+            if isChanged { try db.execute(sql: "pragma page_size = \(BodyTable.pageSize)") }
             try db.execute(sql: "vacuum; analyze")
+            if isChanged { try Self.keepLog(db) }
         }
         return try checkpointedSize()
+    }
+
+    /// Leaves WAL mode, in which the size of pages cannot be changed; false if others have the file
+    /// open. Whoever opens it for writing next makes up for it if this run is killed.
+    private func leaveLog(_ db: Database) throws -> Bool {
+        try db.execute(sql: "pragma busy_timeout = 1000")
+        defer { try? db.execute(sql: "pragma busy_timeout = \(Int(Self.patience * 1000))") }
+        return (try? String.fetchOne(db, sql: "pragma journal_mode = delete")) == "delete"
     }
 
     /// Copies the archive, as it is at one moment, to a file that does not exist yet.

@@ -58,19 +58,13 @@ public struct IndexProgress: Hashable, Sendable {
     public var articles: Int
     /// Bytes of articles read or stored so far.
     public var bytes: Int
+}
 
-    /// How far the compression of an archive has come.
+extension IndexProgress {
+    /// How far an archive has come to be compact.
     public init(_ progress: Archive.CompactionProgress) {
         self.init(
             phase: .compressing, done: progress.done, total: progress.total,
             articles: progress.done, bytes: progress.bytes)
-    }
-
-    init(phase: Phase, done: Int, total: Int, articles: Int, bytes: Int) {
-        self.phase = phase
-        self.done = done
-        self.total = total
-        self.articles = articles
-        self.bytes = bytes
     }
 }

@@ -180,6 +180,26 @@ import Testing
         #expect(try archive.makeCompact() == nil)
     }
 
+    @Test func `a compact archive has larger pages, once nobody else has it open`() throws {
+        let archive = try folder.archive()
+        _ = try archive.store(examples(30))
+        func pageSize() throws -> Int? {
+            try archive.read { try Int.fetchOne($0, sql: "pragma page_size") }
+        }
+        let reader = try stranger(folder.file("news.db"))
+        #expect(try reader.read { try Int.fetchOne($0, sql: "select count(*) from article") } == 30)
+        #expect(try archive.makeCompact() != nil)
+        #expect(try pageSize() == 4096)
+        try reader.close()
+        _ = try archive.optimize()
+        #expect(try pageSize() == 16_384)
+        #expect(try archive.read { try String.fetchOne($0, sql: "pragma journal_mode") } == "wal")
+        #expect(try archive.check().isSound)
+        let other = try folder.archive("other.db")
+        _ = try other.makeCompact()
+        #expect(try other.read { try Int.fetchOne($0, sql: "pragma page_size") } == 16_384)
+    }
+
     @Test func `bytes that are no UTF-8 are kept as they are`() throws {
         let archive = try folder.archive()
         _ = try archive.store(examples(3))

@@ -6,6 +6,16 @@ enum BodyTable {
     /// How many bytes of text one transaction compresses.
     private static let transactionBytes = 32 << 20
 
+    /// How large pages are in a compact archive: a third of SQLite's usual pages would be empty, as
+    /// two or three compressed articles fill none.
+    static let pageSize = 16_384
+
+    /// Whether an archive is compact and has smaller pages.
+    static func wantsLargerPages(in db: Database) throws -> Bool {
+        guard try BodyDictionary.current(in: db) != nil else { return false }
+        return try Int.fetchOne(db, sql: "pragma page_size") ?? pageSize < pageSize
+    }
+
     /// What a transaction has done.
     struct Part {
         /// How many rows it has looked at, and how many bodies it has compressed.

@@ -15,13 +15,13 @@ struct IndexCommand: AsyncParsableCommand {
             The same input again changes nothing; a changed article is refreshed under its key. \
             An interrupted run is finished by running it again.
 
-            With --compact the archive keeps its articles' bodies compressed, in about half the room: \
-            newsfind does everything with it as before, but with plain sqlite3 a body is no text. It \
-            is said once; what an archive has already is compressed then.
+            --compact makes the archive keep the bodies of articles compressed, those it has already \
+            and all that follow; it need be said only once. newsfind does everything with such an \
+            archive, but plain sqlite3 cannot read the bodies.
             """)
 
     @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = []
 
     @Flag(help: "Keep the bodies of articles compressed, from now on.")
     var compact = false
@@ -29,18 +29,24 @@ struct IndexCommand: AsyncParsableCommand {
     @OptionGroup var archive: ArchiveOption
     @OptionGroup var reading: ReadingOptions
 
+    func validate() throws {
+        // Without one an archive can still be made compact.
+        if paths.isEmpty, !compact { throw ValidationError("name files or folders to index") }
+    }
+
     func run() async throws {
         let indexer = Indexer(options: try reading.readOptions())
         let list = try SkippedList(path: reading.skipped)
         let path = archive.path()
         let isNew = !FileManager.default.fileExists(atPath: path)
         let readable = paths.contains { $0 == "-" || FileManager.default.fileExists(atPath: $0) }
-        guard readable || !isNew else {
+        guard readable || !isNew || paths.isEmpty else {
             // No archive is made of a mistyped path.
             for path in paths { Notes.write("\(path): \(ReadError.missing)") }
             throw ExitStatus.trouble
         }
-        let archive = try Archive(opening: path, mode: .create, onWait: Notes.waiting)
+        let archive = try Archive(
+            opening: path, mode: paths.isEmpty ? .write : .create, onWait: Notes.waiting)
         let bar = ProgressBar(isShown: Terminal().isErrorTerminal)
         let clock = ContinuousClock()
         let start = clock.now
@@ -48,6 +54,7 @@ struct IndexCommand: AsyncParsableCommand {
         do {
             defer { bar.clear() }
             if compact { try makeCompact(archive, bar) }
+            if paths.isEmpty { return }
             report = try await indexer.index(paths, into: archive) { event in
                 if case .progress(let progress) = event {
                     bar.show(progress)
@@ -68,10 +75,14 @@ struct IndexCommand: AsyncParsableCommand {
     private func makeCompact(_ archive: Archive, _ bar: ProgressBar) throws {
         let done = try archive.makeCompact { bar.show(IndexProgress($0)) }
         bar.clear()
-        guard let done else { return }
-        Notes.write(
-            "compressed the bodies of \(done.articles) articles: \(ByteCount.text(done.before))"
-                + " before, \(ByteCount.text(done.after)) now")
+        let path = archive.path
+        if let done {
+            Notes.write(
+                "\(path): compressed the bodies of \(done.articles) articles;"
+                    + " \(ByteCount.text(done.before)) before, \(ByteCount.text(done.after)) now")
+        } else if paths.isEmpty {
+            Notes.write("\(path): no body is left that would be smaller compressed")
+        }
     }
 }
 
