@@ -1,9 +1,9 @@
 /// Bodies that a dictionary is learnt from: some of those that are added, spread over all of them.
 ///
-/// - Complexity: O(1) memory, 8 MB.
+/// - Complexity: O(1) memory, 4 MB.
 package struct BodySample: Sendable {
     /// How many bytes of text are enough to learn from, and how many are kept.
-    static let fewestBytes = 1 << 20, mostBytes = 8 << 20
+    static let fewestBytes = 1 << 20, mostBytes = 4 << 20
     /// A longer body is no more typical than its beginning.
     private static let longestBody = 32 << 10
 
