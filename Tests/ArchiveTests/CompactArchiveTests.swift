@@ -180,6 +180,26 @@ import Testing
         #expect(try archive.makeCompact() == nil)
     }
 
+    @Test func `what is half compact answers, and the rest is done later`() throws {
+        let archive = try folder.archive()
+        _ = try archive.store(examples(60))
+        let before = try articles(archive)
+        try archive.write { db in
+            try BodyDictionary.empty.write(to: db)
+            let compression = BodyCompression(.empty)
+            let part = try BodyTable.compress(from: 31, with: compression, in: db)
+            #expect(part.rows == 30 && part.next == nil)
+        }
+        let half = try kinds(archive)["blob"] ?? 0
+        #expect(half > 20 && half <= 30)
+        #expect(try archive.check().isSound)
+        #expect(try articles(archive) == before)
+        #expect(try archive.makeCompact()?.articles ?? 0 > 20)
+        #expect(try kinds(archive)["blob"] ?? 0 > 50)
+        #expect(try archive.check().isSound)
+        #expect(try articles(archive) == before)
+    }
+
     @Test func `a compact archive has larger pages, once nobody else has it open`() throws {
         let archive = try folder.archive()
         _ = try archive.store(examples(30))
