@@ -6,7 +6,7 @@ enum BodyTable {
     /// How many bytes of text one transaction compresses.
     private static let transactionBytes = 32 << 20
 
-    /// How large pages are in a compact archive: a third of SQLite's usual pages would be empty, as
+    /// How large pages are in a compact archive: a quarter of SQLite's usual pages would be empty, as
     /// two or three compressed articles fill none.
     static let pageSize = 16_384
 
