@@ -34,12 +34,14 @@ let package = Package(
         .systemLibrary(
             name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .target(name: "Analysis", dependencies: ["CStemmer"], swiftSettings: settings),
         .target(
             name: "Postings", dependencies: ["Analysis", grdb, sqlite], swiftSettings: settings),
         .target(
-            name: "Archive", dependencies: ["Analysis", "Postings", "CXXHash", grdb],
+            name: "Archive",
+            dependencies: ["Analysis", "Postings", "CXXHash", "CZstd", grdb, sqlite],
             swiftSettings: settings),
         .target(
             name: "Indexer", dependencies: ["Analysis", "Archive", "CLibArchive", "CZlib"],

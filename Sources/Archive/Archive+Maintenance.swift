@@ -11,15 +11,28 @@ extension Archive {
         public var fileProblems: [String]
         /// What FTS5's integrity check says of the full-text index; nil if it is sound.
         public var indexProblem: String?
+        /// The articles whose bodies are damaged, with what is wrong with each.
+        public var bodyProblems: [BodyProblem] = []
 
         /// Whether nothing is wrong.
-        public var isSound: Bool { fileProblems.isEmpty && indexProblem == nil }
+        public var isSound: Bool {
+            fileProblems.isEmpty && indexProblem == nil && bodyProblems.isEmpty
+        }
+    }
+
+    /// A body that cannot be read.
+    public struct BodyProblem: Equatable, Sendable {
+        /// The article's key.
+        public var key: String
+        /// What is wrong; it continues "the body".
+        public var problem: String
     }
 
     /// Runs SQLite's integrity check over the file and FTS5's over its index.
     ///
     /// FTS5's check compares the index with the text of every article, word for word. It is a write
-    /// to SQLite, so the archive must be open for writing.
+    /// to SQLite, so the archive must be open for writing. The index of a compact archive is copied
+    /// for it, to where temporary tables are.
     ///
     /// - Complexity: O(*n*) in the size of the archive.
     public func check() throws(ArchiveError) -> CheckReport {
@@ -29,27 +42,47 @@ extension Archive {
                 $0 != "ok" && !$0.contains("FTS5")
             }
         }
+        var bodyProblems: [BodyProblem] = []
         var indexProblem: String?
         do {
-            try write { db in
-                try db.execute(
-                    sql: """
-                        insert into article_fts (article_fts, rank) values ('integrity-check', 1);
-                        insert into article_grams (article_grams) values ('integrity-check');
-                        """)
+            bodyProblems = try self.bodyProblems()
+            let isCompact = try isCompact()
+            if isCompact || !bodyProblems.isEmpty {
+                try checkCompactIndex(comparing: bodyProblems.isEmpty)
+            } else {
+                try write { db in
+                    try db.execute(
+                        sql: """
+                            insert into article_fts (article_fts, rank) values ('integrity-check', 1);
+                            insert into article_grams (article_grams) values ('integrity-check');
+                            """)
+                }
             }
         } catch .damaged(_, let detail) {
             indexProblem = detail
         }
         let articles = (try? articleCount()) ?? 0
         return CheckReport(
-            articles: articles, fileProblems: fileProblems, indexProblem: indexProblem)
+            articles: articles, fileProblems: fileProblems, indexProblem: indexProblem,
+            bodyProblems: bodyProblems)
+    }
+
+    private func bodyProblems() throws(ArchiveError) -> [BodyProblem] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    select key, newsfind_damage(body) as problem from article
+                    where typeof(body) = 'blob' and problem is not null order by id
+                    """
+            ).map { BodyProblem(key: $0[0], problem: $0[1]) }
+        }
     }
 
     /// Builds the full-text index, and what is kept beside it, anew from the stored articles.
     public func rebuildIndex() throws(ArchiveError) {
         try write { db in
-            try db.execute(sql: "insert into article_fts (article_fts) values ('rebuild')")
+            try ArticleTable.rebuildIndex(in: db)
             try SideTables.reset(in: db)
         }
         try settle()
@@ -70,13 +103,31 @@ extension Archive {
             try db.execute(sql: "insert into article_fts (article_fts) values ('optimize')")
         }
         try updatePostings()
+        return (before, try giveRoomBack())
+    }
+
+    /// Gives unused pages back to the disk.
+    ///
+    /// - Returns: the file's size then, in bytes.
+    func giveRoomBack() throws(ArchiveError) -> Int {
         try writeOutsideTransaction { db in
             // VACUUM copies the whole archive to where temporary tables are: not to memory.
             try db.execute(sql: "pragma temp_store = file")
             defer { try? db.execute(sql: "pragma temp_store = memory") }
+            let isChanged = try BodyTable.wantsLargerPages(in: db) && leaveLog(db)
+            if isChanged { try db.execute(sql: "pragma page_size = \(BodyTable.pageSize)") }
             try db.execute(sql: "vacuum; analyze")
+            if isChanged { try Self.keepLog(db) }
         }
-        return (before, try checkpointedSize())
+        return try checkpointedSize()
+    }
+
+    /// Leaves WAL mode, in which the size of pages cannot be changed; false if others have the file
+    /// open. Whoever opens it for writing next makes up for it if this run is killed.
+    private func leaveLog(_ db: Database) throws -> Bool {
+        try db.execute(sql: "pragma busy_timeout = 1000")
+        defer { try? db.execute(sql: "pragma busy_timeout = \(Int(Self.patience * 1000))") }
+        return (try? String.fetchOne(db, sql: "pragma journal_mode = delete")) == "delete"
     }
 
     /// Copies the archive, as it is at one moment, to a file that does not exist yet.
@@ -100,7 +151,7 @@ extension Archive {
     }
 
     /// The size of the file once all that was committed is in it, in bytes.
-    private func checkpointedSize() throws(ArchiveError) -> Int {
+    func checkpointedSize() throws(ArchiveError) -> Int {
         try writeOutsideTransaction { db in
             // A reader may need what the log holds: then the log stays, and that is no error.
             try db.execute(sql: "pragma busy_timeout = 1000")

@@ -15,6 +15,8 @@ extension Archive {
         public var textBytes: Int, fileBytes: Int
         /// The archive's format number.
         public var format: Int
+        /// Whether bodies are kept compressed.
+        public var isCompact: Bool
     }
 
     /// How many articles have a name in one of their fields.
@@ -55,12 +57,13 @@ extension Archive {
                 sources: try names("source"), languages: try names("language"),
                 textBytes: try count(
                     """
-                    select sum(length(cast(headline as blob)) + length(cast(body as blob)))
+                    select sum(length(cast(headline as blob)) + newsfind_length(body))
                     from article
                     """),
                 fileBytes: try count(
                     "select page_count * page_size from pragma_page_count, pragma_page_size"),
-                format: try count("pragma user_version"))
+                format: try count("pragma user_version"),
+                isCompact: try BodyDictionary.current(in: db) != nil)
         }
     }
 }

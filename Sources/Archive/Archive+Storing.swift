@@ -17,12 +17,17 @@ extension Archive {
         try write { db in
             try ArticleTable.withoutTriggers(in: db) {
                 let writer = try ArticleWriter(in: db)
-                return try Schema.postings.update(
+                let value = try Schema.postings.update(
                     after: {
                         let value = try body(writer)
                         try writer.finish()
                         return (value, writer.written)
                     }, in: db)
+                if writer.isIndexLost {
+                    try Schema.postings.forget(in: db)
+                    try Schema.postings.update(in: db)
+                }
+                return value
             }
         }
     }

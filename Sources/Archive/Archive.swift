@@ -69,9 +69,7 @@ public final class Archive: Sendable {
                 }
                 return
             }
-            try connection.writeWithoutTransaction { db in
-                try db.execute(sql: "pragma journal_mode = wal")
-            }
+            try connection.writeWithoutTransaction { try Self.keepLog($0) }
             try Self.migrate(connection, from: version)
         } catch {
             throw ArchiveError(error, path: path)
@@ -88,15 +86,20 @@ public final class Archive: Sendable {
             }
         }
         let connection = try connect(new, mode: .create, onWait: nil)
-        try connection.writeWithoutTransaction { db in
-            try db.execute(sql: "pragma journal_mode = wal")
-        }
+        try connection.writeWithoutTransaction { try Self.keepLog($0) }
         try Schema.migrator.migrate(connection)
         try connection.close()
         guard link(new, path) != 0, errno != EEXIST else { return }
         // A file system without links.
         guard !FileManager.default.fileExists(atPath: path) else { return }
         try FileManager.default.moveItem(atPath: new, toPath: path)
+    }
+
+    /// Has SQLite write a log beside the file (WAL mode), of 32 MB before it goes into the file.
+    static func keepLog(_ db: Database) throws {
+        try db.execute(sql: "pragma journal_mode = wal")
+        let pageSize = try Int.fetchOne(db, sql: "pragma page_size") ?? 4096
+        try db.execute(sql: "pragma wal_autocheckpoint = \((32 << 20) / pageSize)")
     }
 
     private static func connect(
@@ -113,6 +116,7 @@ public final class Archive: Sendable {
         }
         configuration.prepareDatabase { db in
             try db.execute(sql: "pragma temp_store = memory")
+            BodyFunctions.add(to: db)
             guard mode != .read else {
                 try db.execute(sql: "pragma mmap_size = 2147418112")
                 return
@@ -122,7 +126,6 @@ public final class Archive: Sendable {
                     pragma synchronous = normal;
                     pragma secure_delete = off;
                     pragma cache_size = -65536;
-                    pragma wal_autocheckpoint = 8000;
                     """)
         }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path

@@ -6,8 +6,12 @@ internal import Postings
 /// The SQL of the `article` table.
 package enum ArticleTable {
     private static let columns = """
-        id, key, date, source, url, author, language, file, position, added, headline, entities, body
+        id, key, date, source, url, author, language, file, position, added, headline, entities
         """
+    /// The body, which is an error where it is damaged.
+    private static let text = "newsfind_text(body, key)"
+    /// The body, empty where it is damaged.
+    private static let readableText = "newsfind_readable(body)"
 
     /// Runs a write that keeps the full-text index true by itself.
     ///
@@ -22,8 +26,10 @@ package enum ArticleTable {
     }
 
     /// Adds an article under a key that is free, and returns its row id.
+    ///
+    /// - Parameter body: The compressed body; nil if it is to be stored as text.
     static func insert(
-        _ article: Article, key: String, fingerprint: Fingerprint, in db: Database
+        _ article: Article, body: [UInt8]?, key: String, fingerprint: Fingerprint, in db: Database
     ) throws -> Int64 {
         let statement = try RawStatement(
             """
@@ -33,13 +39,15 @@ package enum ArticleTable {
             """, in: db)
         statement.bind(key, at: 13)
         statement.bind(article.added, at: 14)
-        try run(statement, article, fingerprint)
+        try run(statement, article, body, fingerprint)
         return db.lastInsertedRowID
     }
 
     /// Brings a stored article up to date.
+    ///
+    /// - Parameter body: The compressed body; nil if it is to be stored as text.
     static func update(
-        _ id: Int64, _ article: Article, fingerprint: Fingerprint, in db: Database
+        _ id: Int64, _ article: Article, body: [UInt8]?, fingerprint: Fingerprint, in db: Database
     ) throws {
         let statement = try RawStatement(
             """
@@ -49,12 +57,12 @@ package enum ArticleTable {
             where id = ?
             """, in: db)
         statement.bind(id, at: 13)
-        try run(statement, article, fingerprint)
+        try run(statement, article, body, fingerprint)
     }
 
     /// Runs a statement whose first twelve parameters are an article's columns.
     private static func run(
-        _ statement: RawStatement, _ article: Article, _ fingerprint: Fingerprint
+        _ statement: RawStatement, _ article: Article, _ body: [UInt8]?, _ fingerprint: Fingerprint
     ) throws {
         statement.bind(article.date?.start, at: 1)
         statement.bind(article.date?.text, at: 2)
@@ -66,10 +74,13 @@ package enum ArticleTable {
         statement.bind(Int64(article.origin.position), at: 8)
         statement.bind(article.headline, at: 10)
         statement.bind(article.entitiesText, at: 11)
-        statement.bind(article.body, at: 12)
-        try fingerprint.blob.withUnsafeBytes { hash in
-            statement.bind(blob: hash, at: 9)
-            try statement.run()
+        if body == nil { statement.bind(article.body, at: 12) }
+        try (body ?? []).withUnsafeBytes { bytes in
+            if body != nil { statement.bind(blob: bytes, at: 12) }
+            try fingerprint.blob.withUnsafeBytes { hash in
+                statement.bind(blob: hash, at: 9)
+                try statement.run()
+            }
         }
     }
 
@@ -104,7 +115,7 @@ package enum ArticleTable {
     /// What is indexed of a stored article; nil if it is not UTF-8.
     static func indexedTexts(of id: Int64, in db: Database) throws -> [String]? {
         let statement = try RawStatement(
-            "select headline, body, entities from article where id = ?", in: db)
+            "select headline, \(text), entities from article where id = ?", in: db)
         statement.bind(id, at: 1)
         return try statement.first { row -> [String]? in
             let texts = (0..<3).compactMap { row.text($0) }
@@ -117,7 +128,7 @@ package enum ArticleTable {
         let statement = try db.cachedStatement(
             sql: """
                 insert into article_fts (article_fts, rowid, headline, body, entities, date)
-                select 'delete', id, headline, body, entities, date from article where id = ?
+                select 'delete', id, headline, \(text), entities, date from article where id = ?
                 """)
         try statement.execute(arguments: [id])
     }
@@ -127,6 +138,23 @@ package enum ArticleTable {
         let statement = try db.cachedStatement(
             sql: "insert into article_fts (rowid, headline, body, entities) values (?, ?, ?, ?)")
         try statement.execute(arguments: [id, texts[0], texts[1], texts[2]])
+    }
+
+    /// Makes the index anew; a damaged body counts as empty.
+    static func rebuildIndex(in db: Database) throws {
+        try db.execute(
+            sql: """
+                insert into article_fts (article_fts) values ('delete-all');
+                insert into article_fts (rowid, headline, body, entities, date)
+                select id, headline, \(readableText), entities, date from article order by id;
+                """)
+    }
+
+    /// Whether a stored body is damaged.
+    static func isDamaged(_ id: Int64, in db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "select newsfind_damage(body) is not null from article where id = ?",
+            arguments: [id]) ?? false
     }
 
     // MARK: Looking up
@@ -173,20 +201,29 @@ package enum ArticleTable {
 
     /// The article of a key.
     package static func article(key: String, in db: Database) throws -> Article? {
-        try Row.fetchOne(db, sql: "select \(columns) from article where key = ?", arguments: [key])
-            .map(Self.article(of:))
+        try Row.fetchOne(
+            db, sql: "select \(columns), \(text) from article where key = ?", arguments: [key]
+        ).map(Self.article(of:))
     }
 
     /// The article of a row id.
     package static func article(id: Int64, in db: Database) throws -> Article? {
         let statement = try db.cachedStatement(
-            sql: "select \(columns) from article where id = ?")
+            sql: "select \(columns), \(text) from article where id = ?")
+        return try Row.fetchOne(statement, arguments: [id]).map(Self.article(of:))
+    }
+
+    /// The article of a row id, without its body if that is damaged.
+    static func readableArticle(id: Int64, in db: Database) throws -> Article? {
+        let statement = try db.cachedStatement(
+            sql: "select \(columns), \(readableText) from article where id = ?")
         return try Row.fetchOne(statement, arguments: [id]).map(Self.article(of:))
     }
 
     /// Calls `body` with every article in row order, until it says no.
     package static func forEach(in db: Database, _ body: (Article) -> Bool) throws {
-        let rows = try Row.fetchCursor(db, sql: "select \(columns) from article order by id")
+        let rows = try Row.fetchCursor(
+            db, sql: "select \(columns), \(text) from article order by id")
         while let row = try rows.next(), body(article(of: row)) {}
     }
 

@@ -18,6 +18,9 @@ package final class ArticleWriter {
     private var runs: [PostingRun] = []
     private var addedRows: ClosedRange<Int64>?
     private var vocabulary = Vocabulary()
+    /// Whether the words of a body that is gone cannot be taken out of the index, since it was
+    /// damaged: the index is made anew.
+    private(set) var isIndexLost = false
     /// Every row that was written or removed.
     private(set) var written: [PostingTables.WrittenRow] = []
 
@@ -42,14 +45,14 @@ package final class ArticleWriter {
                 if added.contains(where: { $0.id == id }) {
                     try take(&added, of: batch)
                 }
-                if try refresh(id, article, fingerprint) {
+                if try refresh(id, article, batch.bodies[index], fingerprint) {
                     counts.refreshed += 1
                 } else {
                     counts.unchanged += 1
                 }
             case .none(let key):
                 let id = try ArticleTable.insert(
-                    article, key: key, fingerprint: fingerprint, in: db)
+                    article, body: batch.bodies[index], key: key, fingerprint: fingerprint, in: db)
                 try SideTables.index(article, id: id, isNew: true, in: db)
                 added.append((id, index))
                 written.append((id, article.date?.start))
@@ -61,16 +64,18 @@ package final class ArticleWriter {
     }
 
     /// Brings a stored article up to date; false if it says the same already.
-    private func refresh(_ id: Int64, _ article: Article, _ fingerprint: Fingerprint) throws -> Bool
-    {
-        if try ArticleTable.article(id: id, in: db)?.says(whatIsSaidBy: article) == true {
+    private func refresh(
+        _ id: Int64, _ article: Article, _ body: [UInt8]?, _ fingerprint: Fingerprint
+    ) throws -> Bool {
+        let stored = try ArticleTable.readableArticle(id: id, in: db)
+        if stored?.says(whatIsSaidBy: article) == true, try !ArticleTable.isDamaged(id, in: db) {
             // Read from another file, such as an export, or by another recogniser.
             try ArticleTable.mark(id, fingerprint: fingerprint, in: db)
             return false
         }
         try change(id, to: article)
         written.append((id, article.date?.start))
-        try ArticleTable.update(id, article, fingerprint: fingerprint, in: db)
+        try ArticleTable.update(id, article, body: body, fingerprint: fingerprint, in: db)
         try SideTables.index(article, id: id, isNew: false, in: db)
         return true
     }
@@ -89,12 +94,18 @@ package final class ArticleWriter {
     /// Notes a change of a stored row, before it is made.
     private func change(_ id: Int64, to new: Article?) throws {
         if changes[id] != nil || addedRows?.contains(id) == true { try writeSegments() }
-        guard segments != nil, let old = try ArticleTable.indexedTexts(of: id, in: db) else {
-            // SQLite tells what was indexed of text that is not UTF-8.
-            try ArticleTable.forget(id, in: db)
-            return try add(id, new)
+        do {
+            guard segments != nil, let old = try ArticleTable.indexedTexts(of: id, in: db) else {
+                // SQLite tells what was indexed of text that is not UTF-8.
+                try ArticleTable.forget(id, in: db)
+                return try add(id, new)
+            }
+            changes[id] = (old, new)
+        } catch {
+            guard try ArticleTable.isDamaged(id, in: db) else { throw error }
+            isIndexLost = true
+            if let new { vocabulary.add(new) }
         }
-        changes[id] = (old, new)
     }
 
     private func add(_ id: Int64, _ article: Article?) throws {
@@ -141,6 +152,7 @@ package final class ArticleWriter {
     /// Writes what was gathered to the full-text index and the vocabulary.
     package func finish() throws {
         try writeSegments()
+        if isIndexLost { try ArticleTable.rebuildIndex(in: db) }
         try vocabulary.write(to: db)
         vocabulary = Vocabulary()
     }
@@ -195,12 +207,21 @@ package struct ArticleBatch: Sendable {
     let postings: PostingRun
     /// The words of those whose terms are not words.
     let words: TermCounter
+    /// The bodies, compressed; nil for those that are to be stored as text.
+    let bodies: [[UInt8]?]
 
-    /// Counts and inverts the terms of articles.
+    /// Counts and inverts the terms of articles, and compresses their bodies.
     ///
+    /// - Parameter compression: That of a compact archive.
     /// - Complexity: O(*n*) in the bytes of the articles.
-    package init(_ entries: [Entry]) {
+    package init(_ entries: [Entry], compression: BodyCompression? = nil) {
         self.entries = entries
+        if let compression {
+            let compressor = BodyCompressor(compression)
+            bodies = entries.map { compressor.compress($0.article.body) }
+        } else {
+            bodies = entries.map { _ in nil }
+        }
         new = entries.indices.filter { !entries[$0].isKnown }
         var inverter = PostingInverter(columns: ArticleTable.indexColumns)
         var vocabulary = Vocabulary()

@@ -9,7 +9,7 @@ enum Schema {
     /// `PRAGMA application_id` of an archive: "news" in ASCII.
     static let applicationID = 0x6E65_7773
     /// `PRAGMA user_version` of the newest format.
-    static let version = 3
+    static let version = 4
 
     /// The tables beside the full-text index.
     static let postings = PostingTables("article_fts", content: "article")
@@ -27,8 +27,17 @@ enum Schema {
                 sql: dropTriggers + PostingTables.schema + createTriggers
                     + "pragma user_version = 3;")
         }
+        migrator.registerMigration("4: compressed bodies") { db in
+            try db.execute(
+                sql: dropTriggers + BodyDictionary.schema + createTriggers
+                    + "pragma user_version = 4;")
+        }
         return migrator
     }
+
+    /// The columns of the full-text index, and how it makes words of text.
+    static let indexedColumns = "headline, body, entities, date unindexed"
+    static let tokenizer = "tokenize = 'unicode61 remove_diacritics 2'"
 
     /// The body comes last: SQLite reads a row from the front, and all else is short.
     private static let format1 = """
@@ -53,9 +62,9 @@ enum Schema {
         create index article_source on article (source collate nocase);
 
         create virtual table article_fts using fts5 (
-            headline, body, entities, date unindexed,
+            \(indexedColumns),
             content = 'article', content_rowid = 'id',
-            tokenize = 'unicode61 remove_diacritics 2'
+            \(tokenizer)
         );
 
         -- One segment a transaction, merged sixteen at a time: half the writing of the defaults.
@@ -92,17 +101,24 @@ enum Schema {
 
     /// The triggers that keep the full-text index true, whoever writes.
     ///
+    /// A body that is compressed is no text to SQLite: what is indexed of it can only be changed by
+    /// newsfind, and the triggers refuse to. It is told by what every zstd frame begins with.
+    ///
     /// They are made for people with a `sqlite3` shell. newsfind writes rows and index itself:
     /// SQLite opens a savepoint for each statement that has a trigger, and FTS5 flushes what it
     /// has gathered at every savepoint, so that loading with triggers takes far longer.
     static let createTriggers = """
         create trigger article_inserted after insert on article begin
+            select raise(abort, 'only newsfind writes compressed bodies: give the body as text')
+            where \(isCompressed("new.body"));
             insert into article_fts (rowid, headline, body, entities, date)
             values (new.id, new.headline, new.body, new.entities, new.date);
             insert or ignore into article_pending values (new.id);
             delete from posting_state;
         end;
         create trigger article_deleted after delete on article begin
+            select raise(abort, 'its body is compressed: remove the article with newsfind remove')
+            where \(isCompressed("old.body"));
             insert into article_fts (article_fts, rowid, headline, body, entities, date)
             values ('delete', old.id, old.headline, old.body, old.entities, old.date);
             delete from article_grams where rowid = old.id;
@@ -110,6 +126,8 @@ enum Schema {
             delete from posting_state;
         end;
         create trigger article_updated after update of id, headline, body, entities on article begin
+            select raise(abort, 'its body is compressed: change the article with newsfind index')
+            where \(isCompressed("old.body")) or \(isCompressed("new.body"));
             insert into article_fts (article_fts, rowid, headline, body, entities, date)
             values ('delete', old.id, old.headline, old.body, old.entities, old.date);
             insert into article_fts (rowid, headline, body, entities, date)
@@ -123,6 +141,10 @@ enum Schema {
             delete from posting_state;
         end;
         """
+
+    private static func isCompressed(_ body: String) -> String {
+        "(typeof(\(body)) = 'blob' and substr(\(body), 1, 4) = x'28b52ffd')"
+    }
 
     static let dropTriggers = """
         drop trigger if exists article_inserted;

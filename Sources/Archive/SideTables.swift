@@ -30,7 +30,7 @@ enum SideTables {
             db, sql: "select id from article_pending order by id limit 2000")
         guard let first = ids.first, let last = ids.last else { return false }
         let articles = try ids.compactMap { id in
-            try ArticleTable.article(id: id, in: db).map { (id, $0) }
+            try ArticleTable.readableArticle(id: id, in: db).map { (id, $0) }
         }
         for (id, article) in articles { try index(article, id: id, isNew: false, in: db) }
         var vocabulary = Vocabulary()

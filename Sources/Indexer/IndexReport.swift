@@ -46,9 +46,11 @@ public struct IndexProgress: Hashable, Sendable {
     /// What is being done.
     public enum Phase: Sendable {
         case reading, storing
+        /// The bodies that are there already are compressed, before anything is read.
+        case compressing
     }
 
-    /// Whether input is read or articles are stored.
+    /// What is being done.
     public var phase: Phase
     /// Bytes of the input files while reading (compressed, if they are), articles while storing.
     public var done: Int, total: Int
@@ -56,4 +58,13 @@ public struct IndexProgress: Hashable, Sendable {
     public var articles: Int
     /// Bytes of articles read or stored so far.
     public var bytes: Int
+}
+
+extension IndexProgress {
+    /// How far an archive has come to be compact.
+    public init(_ progress: Archive.CompactionProgress) {
+        self.init(
+            phase: .compressing, done: progress.done, total: progress.total,
+            articles: progress.done, bytes: progress.bytes)
+    }
 }

@@ -17,6 +17,8 @@ public final class IndexWriter {
     private let recognizer: any EntityRecognizer
     private var drafts: ExternalSorter<SortedDraft>
     private var versions: ExternalSorter<VersionMark>
+    /// What the dictionary of a compact archive is to be learnt from; nil if none is to be.
+    private var sample: BodySample?
 
     /// How many bytes of articles are prepared at once, on one core.
     private static let batchBytes = 2 << 20
@@ -44,6 +46,7 @@ public final class IndexWriter {
         let folder = URL(fileURLWithPath: archive.path).deletingLastPathComponent().path
         drafts = ExternalSorter(budget: memory, folder: folder)
         versions = ExternalSorter(budget: memory / 4, folder: folder)
+        sample = (try? archive.wantsSample()) == true ? BodySample() : nil
     }
 
     /// Takes an article for the next ``commit(observe:)``.
@@ -57,6 +60,7 @@ public final class IndexWriter {
         let sequence = Int64(drafts.count)
         try versions.add(VersionMark(identity: identity, sequence: sequence))
         try drafts.add(SortedDraft(draft: draft, sequence: sequence))
+        sample?.add(draft.body)
     }
 
     /// Stores all that was added, in transactions of their own.
@@ -77,6 +81,8 @@ public final class IndexWriter {
         var sorted = try drafts.sorted()
         let recognizer = recognizer
         try archive.settle()
+        let compression = try archive.bodyCompression(learningFrom: sample)
+        sample = nil
         // A second connection looks up what the archive holds while the first one writes.
         let lookup = try Archive(opening: archive.path)
         defer { lookup.close() }
@@ -95,7 +101,9 @@ public final class IndexWriter {
                     group.addTask {
                         .prepared(
                             number,
-                            await Self.prepare(drafts, recognizer: recognizer, lookup: lookup))
+                            await Self.prepare(
+                                drafts, recognizer: recognizer, compression: compression,
+                                lookup: lookup))
                     }
                 }
                 let isLast = isAtEnd && queue.underWay == 0
@@ -213,10 +221,12 @@ public final class IndexWriter {
         }
     }
 
-    /// Looks each draft up and, unless it is in the archive as it is, finds its entities and terms.
+    /// Looks each draft up and, unless it is in the archive as it is, finds its entities and terms,
+    /// and compresses its body.
     @concurrent
     private static func prepare(
-        _ drafts: [ArticleDraft], recognizer: any EntityRecognizer, lookup: Archive
+        _ drafts: [ArticleDraft], recognizer: any EntityRecognizer,
+        compression: BodyCompression?, lookup: Archive
     ) async -> Batch {
         let now = Int64(Date().timeIntervalSince1970)
         let version = recognizer.version
@@ -236,7 +246,8 @@ public final class IndexWriter {
                 fingerprints[index], isKnown: isKnown)
         }
         return Batch(
-            articles: ArticleBatch(entries), unchanged: drafts.count - entries.count,
+            articles: ArticleBatch(entries, compression: compression),
+            unchanged: drafts.count - entries.count,
             bytes: drafts.reduce(0) { $0 + $1.headline.utf8.count + $1.body.utf8.count })
     }
 

@@ -37,7 +37,12 @@ final class ProgressBar {
     ///
     /// A line that is too long for the terminal could not be wiped: its end is left out.
     static func line(_ progress: IndexProgress, seconds: Double, columns: Int = 80) -> String {
-        let name = progress.phase == .reading ? "reading" : "storing"
+        let name =
+            switch progress.phase {
+            case .reading: "reading"
+            case .storing: "storing"
+            case .compressing: "compressing"
+            }
         let rate = seconds > 0 ? Double(progress.bytes) / seconds / 1e6 : 0
         let tenths = Int((rate * 10).rounded())
         var parts = [

@@ -48,7 +48,9 @@ extension Archive {
     func store(
         _ articles: [(Article, ArticleIdentity, Fingerprint)]
     ) throws -> (added: Int, refreshed: Int, unchanged: Int) {
-        try store(ArticleBatch(articles.map { ArticleBatch.Entry($0, $1, $2) }))
+        try store(
+            ArticleBatch(
+                articles.map { ArticleBatch.Entry($0, $1, $2) }, compression: bodyCompression()))
     }
 
     /// What FTS5 itself says of the index, compared with the rows; throws if it is wrong.

@@ -194,6 +194,31 @@ import Testing
         #expect(try archive.articleCount() == 200)
         try checkIndex()
     }
+
+    @Test func `a load of a compact archive learns its dictionary, and what is known stays`()
+        async throws
+    {
+        _ = try archive.makeCompact()
+        var random = Random(3)
+        let drafts = (0..<300).map { number in
+            draft(
+                "\(number)",
+                body: (0..<800).map { _ in "word\(random.below(900))" }
+                    .joined(separator: " "), date: "2021-01-\(10 + number % 20)")
+        }
+        let report = try await load(drafts)
+        #expect(report.added == 300)
+        func count(_ sql: String) throws -> Int? {
+            try archive.read { try Int.fetchOne($0, sql: sql) }
+        }
+        #expect(try count("select count(*) from article_dictionary where id > 0") == 1)
+        #expect(try count("select count(*) from article where typeof(body) = 'blob'") == 300)
+        #expect(try count("select sum(length(body)) from article") ?? .max < 1_000_000)
+        #expect(try archive.article(key: "7")?.body == drafts[7].body)
+        #expect(try await load(drafts).unchanged == 300)
+        #expect(try count("select count(*) from article_dictionary where id > 0") == 1)
+        try checkIndex()
+    }
 }
 
 /// All rows of an archive.

@@ -23,6 +23,10 @@ struct ProgressBarTests {
                 == "reading ░░░░░░░░░░░░░░░░░░░░ 1 %  13,800 articles  17.2 MB/s  3:18 left")
     }
 
+    @Test func `the bar says when what is there already is compressed`() {
+        #expect(line(610, of: 1_000, phase: .compressing).hasPrefix("compressing ███"))
+    }
+
     @Test func `at the end no time is left, and at the start none is known`() {
         #expect(line(5, of: 5).hasSuffix("100 %  13,800 articles  17.2 MB/s"))
         #expect(line(0, of: 5).hasSuffix("0 %  13,800 articles  17.2 MB/s"))

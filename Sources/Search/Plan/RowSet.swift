@@ -101,7 +101,10 @@ indirect enum RowSet: Sendable {
             let number = checks.nodes.count - 1
             let inner = set.condition(&checks)
             return (
-                "(\(inner.sql) and newsfind_has(\(number), a.headline, a.body, a.entities))",
+                """
+                (\(inner.sql) and newsfind_has(\(number), a.headline, \
+                newsfind_text(a.body, a.key), a.entities))
+                """,
                 inner.values
             )
         case .condition(let sql, let values): return ("(\(sql))", values)

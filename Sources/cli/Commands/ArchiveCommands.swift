@@ -49,16 +49,34 @@ struct CheckCommand: ParsableCommand {
             try Output.line("\(path) is sound: \(report.articles) articles")
             return
         }
+        tell(report.bodyProblems)
         for problem in report.fileProblems { Notes.write("the file is damaged: \(problem)") }
         if let problem = report.indexProblem {
             Notes.write("the full-text index is damaged: \(problem)")
         }
+        if report.fileProblems.isEmpty, report.indexProblem == nil { throw ExitStatus.trouble }
+        let rest = report.bodyProblems.isEmpty ? "the articles are whole" : "apart from that"
         Notes.write(
             report.fileProblems.isEmpty
-                ? "the articles are whole; mend the index with: newsfind check --repair --archive \(path)"
+                ? "\(rest); mend the index with: newsfind check --repair --archive \(path)"
                 : Self.advice(path)
         )
         throw ExitStatus.trouble
+    }
+
+    private static let listed = 5
+
+    private func tell(_ problems: [Archive.BodyProblem]) {
+        guard !problems.isEmpty else { return }
+        for problem in problems.prefix(Self.listed) {
+            Notes.write("the body of article '\(problem.key)' \(problem.problem)")
+        }
+        if problems.count > Self.listed {
+            Notes.write("and \(problems.count - Self.listed) more bodies")
+        }
+        Notes.write(
+            "restore a backup, or remove these articles (newsfind remove KEY) and index their files"
+                + " again")
     }
 
     private static func advice(_ path: String) -> String {

@@ -14,13 +14,25 @@ struct IndexCommand: AsyncParsableCommand {
 
             The same input again changes nothing; a changed article is refreshed under its key. \
             An interrupted run is finished by running it again.
+
+            --compact makes the archive keep the bodies of articles compressed, those it has already \
+            and all that follow; it need be said only once. newsfind does everything with such an \
+            archive, but plain sqlite3 cannot read the bodies.
             """)
 
     @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
-    var paths: [String]
+    var paths: [String] = []
+
+    @Flag(help: "Keep the bodies of articles compressed, from now on.")
+    var compact = false
 
     @OptionGroup var archive: ArchiveOption
     @OptionGroup var reading: ReadingOptions
+
+    func validate() throws {
+        // Without one an archive can still be made compact.
+        if paths.isEmpty, !compact { throw ValidationError("name files or folders to index") }
+    }
 
     func run() async throws {
         let indexer = Indexer(options: try reading.readOptions())
@@ -28,18 +40,21 @@ struct IndexCommand: AsyncParsableCommand {
         let path = archive.path()
         let isNew = !FileManager.default.fileExists(atPath: path)
         let readable = paths.contains { $0 == "-" || FileManager.default.fileExists(atPath: $0) }
-        guard readable || !isNew else {
+        guard readable || !isNew || paths.isEmpty else {
             // No archive is made of a mistyped path.
             for path in paths { Notes.write("\(path): \(ReadError.missing)") }
             throw ExitStatus.trouble
         }
-        let archive = try Archive(opening: path, mode: .create, onWait: Notes.waiting)
+        let archive = try Archive(
+            opening: path, mode: paths.isEmpty ? .write : .create, onWait: Notes.waiting)
         let bar = ProgressBar(isShown: Terminal().isErrorTerminal)
         let clock = ContinuousClock()
         let start = clock.now
         let report: IndexReport
         do {
             defer { bar.clear() }
+            if compact { try makeCompact(archive, bar) }
+            if paths.isEmpty { return }
             report = try await indexer.index(paths, into: archive) { event in
                 if case .progress(let progress) = event {
                     bar.show(progress)
@@ -55,6 +70,19 @@ struct IndexCommand: AsyncParsableCommand {
             Summary.line(report, seconds: seconds, archive: path, hasList: reading.skipped != nil))
         if report.failedFiles > 0 { throw ExitStatus.trouble }
         if report.stored == 0 { throw ExitStatus.nothing }
+    }
+
+    private func makeCompact(_ archive: Archive, _ bar: ProgressBar) throws {
+        let done = try archive.makeCompact { bar.show(IndexProgress($0)) }
+        bar.clear()
+        let path = archive.path
+        if let done {
+            Notes.write(
+                "\(path): compressed the bodies of \(done.articles) articles;"
+                    + " \(ByteCount.text(done.before)) before, \(ByteCount.text(done.after)) now")
+        } else if paths.isEmpty {
+            Notes.write("\(path): no body is left that would be smaller compressed")
+        }
     }
 }
 

@@ -7,7 +7,7 @@ enum StatsRenderer {
 
     static func text(_ stats: Archive.Stats, path: String) -> String {
         var lines = [
-            "archive   \(path) (format \(stats.format))",
+            "archive   \(path) (format \(stats.format)\(stats.isCompact ? ", compact" : ""))",
             "articles  \(stats.articles), \(stats.undated) of them undated",
         ]
         if let earliest = stats.earliest, let latest = stats.latest {
@@ -47,6 +47,7 @@ enum StatsRenderer {
         return .object([
             ("schema", .number(ResultsRenderer.schema)),
             ("format", .number(stats.format)),
+            ("compact", .bool(stats.isCompact)),
             ("articles", .number(stats.articles)),
             ("undated", .number(stats.undated)),
             ("earliest", .optional(stats.earliest)),

@@ -11,10 +11,11 @@ final class TestArchive {
 
     var path: String { folder.appendingPathComponent("news.db").path }
 
-    init(_ drafts: [ArticleDraft]) async throws {
+    init(_ drafts: [ArticleDraft], isCompact: Bool = false) async throws {
         folder = try Self.makeFolder()
         let path = folder.appendingPathComponent("news.db").path
         let archive = try Archive(opening: path, mode: .create)
+        if isCompact { _ = try archive.makeCompact() }
         let writer = IndexWriter(archive)
         for draft in drafts { try writer.add(draft) }
         _ = try await writer.commit()

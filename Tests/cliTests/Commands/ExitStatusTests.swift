@@ -106,6 +106,8 @@ struct ExitStatusTests {
         Case("''", 2, "newsfind: what is to be found? newsfind \"not a single inch\"\n"),
         Case("' ' ''", 2, "newsfind: what is to be found?"),
         Case("search", 2, "newsfind: what is to be found?"),
+        Case("index", 2, "newsfind: name files or folders to index"),
+        Case("index --compact --archive none.db", 2, "newsfind: there is no archive at none.db"),
         Case("-n 3", 2, "newsfind: what is to be found?"),
         Case(
             "--archive none.db harbour", 2,
@@ -184,7 +186,6 @@ struct ExitStatusTests {
             "newsfind: there is no option -archive; long options take two dashes, and a file of"
                 + " that name is ./-archive\n"),
         Case("stats -formatjson", 2, "newsfind: there is no option -formatjson"),
-        Case("index", 2, "newsfind: Missing expected argument '<path> ...'"),
         Case("extract none.jsonl", 2, "newsfind: none.jsonl: no such file or folder\n"),
         Case(
             "index articles.jsonl --skipped none/list", 2,
