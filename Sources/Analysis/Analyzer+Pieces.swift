@@ -55,6 +55,8 @@ extension Analyzer {
         _ body: (UnsafeBufferPointer<UInt8>, Range<Int>, Piece.Kind, Bool) -> Bool
     ) {
         let asciiFold = Self.asciiFold
+        let word = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: Self.shortWord)
+        defer { word.deallocate() }
         var term: [UInt8] = []
         term.reserveCapacity(64)
         var start = -1
@@ -71,6 +73,20 @@ extension Analyzer {
             return term.withUnsafeBufferPointer { body($0, start..<end, kind, start == lastEnd) }
         }
         while index < bytes.count {
+            if start < 0 {
+                // Most words are of ASCII alone.
+                let (from, count) = Self.asciiWord(bytes, from: index, to: word)
+                if count > 0 {
+                    let piece = UnsafeBufferPointer(rebasing: word.prefix(count))
+                    let range = from..<(from + count)
+                    guard body(piece, range, .word, from == lastEnd) else { return }
+                    lastEnd = range.upperBound
+                    index = range.upperBound
+                    continue
+                }
+                index = from
+                guard index < bytes.count else { return }
+            }
             let first = bytes[index]
             var next = index + 1
             if first < 0x80 {
@@ -116,6 +132,32 @@ extension Analyzer {
             index = next
         }
         if start >= 0 { _ = give(.word) }
+    }
+
+    /// Longer words are taken letter by letter.
+    private static let shortWord = 64
+
+    /// Writes the word that comes next if it is a short one of ASCII, whole.
+    ///
+    /// - Returns: where the next piece begins, and how many bytes the word has; 0 if it is no such word.
+    @inline(__always)
+    private static func asciiWord(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int,
+        to word: UnsafeMutableBufferPointer<UInt8>
+    ) -> (start: Int, count: Int) {
+        byteFold.withUnsafeBufferPointer { fold in
+            var start = start
+            while start < bytes.count, fold[Int(bytes[start])] == 0 { start += 1 }
+            var count = 0
+            while start + count < bytes.count {
+                let folded = fold[Int(bytes[start + count])]
+                if folded == 0 { break }
+                guard folded < 0x80, count < shortWord else { return (start, 0) }
+                word[count] = folded
+                count += 1
+            }
+            return (start, count)
+        }
     }
 
     /// Where an emoji ends that begins with a scalar: behind its colours, its joined parts, or the

@@ -94,7 +94,7 @@ public struct Analyzer: Sendable {
 
     /// What a byte becomes: an ASCII letter or digit its folded byte, a separator 0, and a part of a
     /// longer scalar 0xFF.
-    private static let byteFold: [UInt8] = asciiFold + [UInt8](repeating: 0xFF, count: 128)
+    static let byteFold: [UInt8] = asciiFold + [UInt8](repeating: 0xFF, count: 128)
 
     /// Writes a scalar in UTF-8 and returns how many bytes it took.
     private static func encode(_ scalar: UInt32, to bytes: UnsafeMutablePointer<UInt8>) -> Int {

@@ -41,8 +41,9 @@ struct TermMatcher: Sendable {
     private var ending: [Int: [Int]] = [:]
     private var prefixes: [Int] = []
     private var longest = 0
-    /// A bit for each length that a piece of a pattern has.
+    /// A bit for each length that a piece of a pattern has, and for each first byte, some sharing one.
     private var lengths: UInt64 = 0
+    private var initials: UInt64 = 0
 
     /// - Parameters:
     ///   - terms: The terms; numbers in matches count from the first.
@@ -93,6 +94,7 @@ struct TermMatcher: Sendable {
 
     private mutating func number(of piece: [UInt8]) -> Int {
         lengths |= 1 << UInt64(min(piece.count, 63))
+        initials |= 1 << UInt64((piece.first ?? 0) & 63)
         if let number = numbers[piece] { return number }
         numbers[piece] = numbers.count
         return numbers.count - 1
@@ -108,8 +110,10 @@ struct TermMatcher: Sendable {
         var recentEmoji: [Met] = []
         var (position, emoji) = (0, 0)
         Analyzer().forEachPiece(in: text) { bytes, range, kind, _ in
-            let isKnown = lengths & (1 << UInt64(min(bytes.count, 63))) != 0
-            let number = isKnown ? numbers[Array(bytes)] ?? -1 : -1
+            let mayBeKnown =
+                lengths & (1 << UInt64(min(bytes.count, 63))) != 0
+                && initials & (1 << UInt64((bytes.first ?? 0) & 63)) != 0
+            let number = mayBeKnown ? numbers[Array(bytes)] ?? -1 : -1
             if kind == .emoji {
                 append(Met(number: number, range: range, others: position), to: &recentEmoji)
                 emoji += 1
