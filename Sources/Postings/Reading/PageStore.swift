@@ -37,7 +37,7 @@ package final class PageStore {
         leafAfter = statements[2].sqliteStatement
     }
 
-    /// The statement that reads a row of `posting_blocks`, or of `posting_terms`.
+    /// The statement that reads a row of `posting_blocks`, one of `posting_terms`, or some of these.
     private func blockStatement(_ index: Int) throws -> OpaquePointer {
         if blockStatements.isEmpty {
             blockStatements = try [
@@ -46,6 +46,11 @@ package final class PageStore {
                     sql: """
                         select articles, occurrences, deletions, blocks from posting_terms
                         where segment = ? and term = ?
+                        """),
+                db.cachedStatement(
+                    sql: """
+                        select articles, occurrences, deletions, blocks, term from posting_terms
+                        where segment = ? and term >= ? and term < ? order by term
                         """),
             ]
         }
@@ -120,6 +125,14 @@ package final class PageStore {
         var occurrences: Int
         var deletions: Int
         var blocks: Int64
+
+        /// The row that a statement is at.
+        fileprivate init(_ row: OpaquePointer) {
+            articles = Int(sqlite3_column_int64(row, 0))
+            occurrences = Int(sqlite3_column_int64(row, 1))
+            deletions = Int(sqlite3_column_int64(row, 2))
+            blocks = sqlite3_column_int64(row, 3)
+        }
     }
 
     func blocks(of term: [UInt8], segment: Int) throws -> TermBlocks? {
@@ -135,11 +148,35 @@ package final class PageStore {
                 }
                 return nil
             }
-            return TermBlocks(
-                articles: Int(sqlite3_column_int64(termBlocks, 0)),
-                occurrences: Int(sqlite3_column_int64(termBlocks, 1)),
-                deletions: Int(sqlite3_column_int64(termBlocks, 2)),
-                blocks: sqlite3_column_int64(termBlocks, 3))
+            return TermBlocks(termBlocks)
+        }
+    }
+
+    /// What `posting_terms` has of the terms of a segment that begin with some bytes, in order.
+    func blocks(
+        beginning prefix: [UInt8], segment: Int
+    ) throws -> [(term: [UInt8], blocks: TermBlocks)] {
+        let terms = try blockStatement(2)
+        defer { sqlite3_reset(terms) }
+        sqlite3_bind_int64(terms, 1, Int64(segment))
+        // No UTF-8 has this byte.
+        let end = prefix + [0xFF]
+        return try end.withUnsafeBytes { bytes in
+            sqlite3_bind_blob(terms, 2, bytes.baseAddress, Int32(prefix.count), nil)
+            sqlite3_bind_blob(terms, 3, bytes.baseAddress, Int32(end.count), nil)
+            var found: [(term: [UInt8], blocks: TermBlocks)] = []
+            var code = sqlite3_step(terms)
+            while code == SQLITE_ROW {
+                let term = UnsafeRawBufferPointer(
+                    start: sqlite3_column_blob(terms, 4), count: Int(sqlite3_column_bytes(terms, 4))
+                )
+                found.append((Array(term), TermBlocks(terms)))
+                code = sqlite3_step(terms)
+            }
+            guard code == SQLITE_DONE else {
+                throw DatabaseError(resultCode: ResultCode(rawValue: code))
+            }
+            return found
         }
     }
 }

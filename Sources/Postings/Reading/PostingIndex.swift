@@ -118,7 +118,13 @@ package final class PostingIndex {
         guard let found = try store.blocks(of: key, segment: segment.structure.id) else {
             return nil
         }
-        return try PostingPart(
+        return try packed(found, segment, field)
+    }
+
+    private func packed(
+        _ found: PageStore.TermBlocks, _ segment: Segment, _ field: Int?
+    ) throws -> PostingPart {
+        try PostingPart(
             found, store: store, reader: SegmentReader(store, segment.structure), field: field,
             drift: Float(max(1, facts.average / segment.average)).nextUp, rowCount: facts.count)
     }
@@ -149,8 +155,15 @@ package final class PostingIndex {
         self.sum = nil
         if isInOrder {
             for segment in segments {
+                var packed = try store.blocks(
+                    beginning: key(prefix), segment: segment.structure.id)[...]
                 try forEachTerm(prefix, segment) { reader in
-                    if var part = try packed(reader.term, segment, field) {
+                    // Both are in order.
+                    while let first = packed.first,
+                        first.term.lexicographicallyPrecedes(reader.term)
+                    { packed.removeFirst() }
+                    if let first = packed.first, first.term == reader.term {
+                        var part = try self.packed(first.blocks, segment, field)
                         try sum.add(&part)
                         return
                     }
@@ -245,24 +258,29 @@ final class PostingSum {
 
     /// The sum as a list; nothing is left of it.
     func takeList() throws -> PostingList {
-        var raw = RawPostings()
         var count = 0
         for word in 0..<words { count += bits[word].nonzeroBitCount }
-        raw.reserve(count)
-        for word in 0..<words {
-            var rest = bits[word]
-            bits[word] = 0
-            while rest != 0 {
-                let row = word << 6 + rest.trailingZeroBitCount
-                rest &= rest - 1
-                raw.append(
-                    UInt32(row),
-                    FieldCounts(
-                        headline: counts[row * 3], body: counts[row * 3 + 1],
-                        entities: counts[row * 3 + 2]), facts.norms[row])
-                (counts + row * 3).update(repeating: 0, count: 3)
+        var raw = RawPostings(count: count)
+        raw.rows.withUnsafeMutableBufferPointer { rows in
+            raw.counts.withUnsafeMutableBufferPointer { counts in
+                var index = 0
+                for word in 0..<words {
+                    var rest = bits[word]
+                    bits[word] = 0
+                    while rest != 0 {
+                        let row = word << 6 + rest.trailingZeroBitCount
+                        rest &= rest - 1
+                        rows[index] = UInt32(row)
+                        counts[index] = FieldCounts(
+                            headline: self.counts[row * 3], body: self.counts[row * 3 + 1],
+                            entities: self.counts[row * 3 + 2])
+                        (self.counts + row * 3).update(repeating: 0, count: 3)
+                        index += 1
+                    }
+                }
             }
         }
+        raw.reckon(facts.norms)
         return try PostingList(raw)
     }
 }

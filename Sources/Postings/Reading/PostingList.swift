@@ -659,10 +659,27 @@ struct RawPostings {
     var deletions = 0
     var occurrences = 0
 
-    mutating func reserve(_ count: Int) {
-        rows.reserveCapacity(count)
-        counts.reserveCapacity(count)
-        maxima.reserveCapacity(count / PostingBlock.capacity + 1)
+    init() {}
+
+    /// Postings that are to be filled in, and then reckoned.
+    init(count: Int) {
+        rows = [UInt32](repeating: 0, count: count)
+        counts = [FieldCounts](repeating: FieldCounts(), count: count)
+    }
+
+    /// Reckons maxima and totals of postings that were filled in.
+    ///
+    /// - Parameter norms: By row.
+    mutating func reckon(_ norms: UnsafePointer<Float>) {
+        for start in stride(from: 0, to: rows.count, by: PostingBlock.capacity) {
+            var most: Float = 0
+            for index in start..<min(start + PostingBlock.capacity, rows.count) {
+                most = max(most, Self.impact(counts[index], norms[Int(rows[index])]))
+                occurrences += Int(counts[index].total)
+                deletions += counts[index].isEmpty ? 1 : 0
+            }
+            maxima.append(most)
+        }
     }
 
     mutating func append(_ row: UInt32, _ count: FieldCounts, _ norm: Float) {
@@ -671,10 +688,15 @@ struct RawPostings {
         counts.append(count)
         occurrences += Int(count.total)
         if count.isEmpty { deletions += 1 }
-        let frequency = Float(Impact.frequency(count))
-        let impact = frequency * Float(Impact.most) / (frequency + norm)
-        // A little more, for what rounding may have taken away.
-        maxima[maxima.count - 1] = max(maxima[maxima.count - 1], impact * 1.000_01)
+        maxima[maxima.count - 1] = max(maxima[maxima.count - 1], Self.impact(count, norm))
+    }
+
+    /// The impact of a posting, or a little more, for what rounding may have taken away.
+    @inline(__always)
+    private static func impact(_ count: FieldCounts, _ norm: Float) -> Float {
+        let frequency =
+            2 * Float(count.headline) + Float(count.body) + 1.5 * Float(count.entities)
+        return frequency * Float(Impact.most) / (frequency + norm) * 1.000_01
     }
 
     func place(ofBlock block: Int) -> (leaf: Int, offset: Int) { places[block] }

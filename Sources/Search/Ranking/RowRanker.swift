@@ -65,6 +65,8 @@ struct RowRanker: ~Copyable {
     private static let mostRows = 4_096
     /// To look a row up costs as much as to add up so many postings.
     private static let lookUp = 20
+    /// To add so many up costs no more than to find out whether it is worth it.
+    private static let fewPostings = 1_024
     /// A little more than what is said, for what rounding may have taken away.
     private static let slack: Float = 1.000_02
 
@@ -384,12 +386,19 @@ struct RowRanker: ~Copyable {
             try add(order[place], in: range, all: all, best)
         }
         var left = optional
-        var found = choose(together[left], best)
-        while left > 0, found * Self.lookUp > postings(of: order[left - 1], in: range) {
+        var isChosen = false
+        var found = 0
+        while left > 0 {
+            let postings = postings(of: order[left - 1], in: range)
+            if postings > Self.fewPostings {
+                found = choose(together[left], best)
+                isChosen = found * Self.lookUp < postings
+                if isChosen { break }
+            }
             left -= 1
             try add(order[left], in: range, all: all, best)
-            found = choose(together[left], best)
         }
+        if !isChosen { found = choose(together[left], best) }
         for condition in conditions where found > 0 && !window.isEmpty {
             try condition.restrict(window)
         }
