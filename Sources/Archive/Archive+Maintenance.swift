@@ -72,8 +72,9 @@ extension Archive {
         try updatePostings()
         try writeOutsideTransaction { db in
             // VACUUM copies the whole archive to where temporary tables are: not to memory.
-            try db.execute(sql: "pragma temp_store = file")
-            defer { try? db.execute(sql: "pragma temp_store = memory") }
+            // It reckons the size of its cache by pages of 4 kB, however large they are.
+            try db.execute(sql: "pragma temp_store = file; pragma cache_size = -8192")
+            defer { try? db.execute(sql: "pragma temp_store = memory; \(Self.writeCache)") }
             try db.execute(sql: "vacuum; analyze")
         }
         return (before, try checkpointedSize())

@@ -14,17 +14,10 @@ extension Archive {
     package func storing<Value>(
         _ body: (ArticleWriter) throws -> Value
     ) throws(ArchiveError) -> Value {
-        try write { db in
-            try ArticleTable.withoutTriggers(in: db) {
-                let writer = try ArticleWriter(in: db)
-                return try Schema.postings.update(
-                    after: {
-                        let value = try body(writer)
-                        try writer.finish()
-                        return (value, writer.written)
-                    }, in: db)
-            }
-        }
+        let transaction = ArticleTransaction(self)
+        let value = try transaction.write(body)
+        try transaction.commit()
+        return value
     }
 
     /// What the archive holds of each article.

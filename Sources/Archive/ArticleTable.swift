@@ -9,18 +9,6 @@ package enum ArticleTable {
         id, key, date, source, url, author, language, file, position, added, headline, entities, body
         """
 
-    /// Runs a write that keeps the full-text index true by itself.
-    ///
-    /// Within the transaction the triggers are gone; whoever else writes meets them again.
-    package static func withoutTriggers<Value>(
-        in db: Database, _ write: () throws -> Value
-    ) throws -> Value {
-        try db.execute(sql: Schema.dropTriggers)
-        let value = try write()
-        try db.execute(sql: Schema.createTriggers)
-        return value
-    }
-
     /// Adds an article under a key that is free, and returns its row id.
     static func insert(
         _ article: Article, key: String, fingerprint: Fingerprint, in db: Database

@@ -10,6 +10,8 @@ enum Schema {
     static let applicationID = 0x6E65_7773
     /// `PRAGMA user_version` of the newest format.
     static let version = 3
+    /// How large the pages of a new archive are, in bytes: an article leaves little of them unused.
+    static let pageSize = 32_768
 
     /// The tables beside the full-text index.
     static let postings = PostingTables("article_fts", content: "article")

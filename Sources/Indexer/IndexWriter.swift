@@ -2,7 +2,7 @@ public import Archive
 internal import Foundation
 
 /// Writes articles into an archive: all that were added go in when they are committed, in the
-/// order of their dates, one transaction for every few thousand.
+/// order of their dates, one transaction for every few ten thousand.
 ///
 /// ```swift
 /// let writer = IndexWriter(archive)
@@ -18,13 +18,15 @@ public final class IndexWriter {
     private var drafts: ExternalSorter<SortedDraft>
     private var versions: ExternalSorter<VersionMark>
 
-    /// How many bytes of articles are prepared at once, on one core.
-    private static let batchBytes = 2 << 20
+    /// How many bytes of articles are prepared at once, on one core; fewer of a small load, so that
+    /// all cores have some.
+    private static let batchBytes = (least: 256 << 10, most: 2 << 20)
     private static let batchArticles = 2_000
-    /// How many batches are being prepared at a time.
+    /// How many batches are being prepared at a time, and how many bytes of them may wait.
     private static let batchesAhead = 4
+    private static let waitingBytes = 32 << 20
     /// How many bytes of articles one transaction stores.
-    private static let transactionBytes = 32 << 20
+    private static let transactionBytes = 96 << 20
     /// The first one is small, so that something is stored soon.
     private static let firstTransactionBytes = 1 << 20
 
@@ -74,6 +76,7 @@ public final class IndexWriter {
         let (stale, count) = try supersededVersions()
         report.superseded = count
         progress.total -= count
+        let bytes = drafts.bytes
         var sorted = try drafts.sorted()
         let recognizer = recognizer
         try archive.settle()
@@ -81,14 +84,26 @@ public final class IndexWriter {
         let lookup = try Archive(opening: archive.path)
         defer { lookup.close() }
         let archive = archive
+        func note(_ transaction: Transaction) {
+            guard transaction.counts.articles > 0 else { return }
+            report.added += transaction.counts.added
+            report.refreshed += transaction.counts.refreshed
+            report.unchanged += transaction.counts.unchanged
+            progress.articles += transaction.counts.articles
+            progress.done = progress.articles
+            progress.bytes += transaction.counts.bytes
+            observe(.progress(progress))
+        }
+        let batchBytes = min(max(bytes / 8, Self.batchBytes.least), Self.batchBytes.most)
         try await withThrowingTaskGroup(of: Step.self) { group in
             var queue = BatchQueue()
+            var transaction = Transaction(archive, bytes: Self.firstTransactionBytes)
             var isAtEnd = false
             while true {
                 while !isAtEnd, queue.underWay < Self.batchesAhead,
-                    queue.waitingBytes < Self.transactionBytes
+                    queue.waitingBytes < Self.waitingBytes
                 {
-                    let drafts = try Self.next(&sorted, bytes: Self.batchBytes, without: stale)
+                    let drafts = try Self.next(&sorted, bytes: batchBytes, without: stale)
                     isAtEnd = drafts.isEmpty
                     guard !isAtEnd else { break }
                     let number = queue.start()
@@ -98,26 +113,22 @@ public final class IndexWriter {
                             await Self.prepare(drafts, recognizer: recognizer, lookup: lookup))
                     }
                 }
-                let isLast = isAtEnd && queue.underWay == 0
-                let bytes =
-                    queue.taken == 0 ? Self.firstTransactionBytes : Self.transactionBytes
-                if let batches = queue.take(bytes, orLess: isLast) {
-                    group.addTask { .stored(try Self.store(batches, in: archive)) }
+                if let batch = queue.take() {
+                    let open = transaction
+                    group.addTask { .stored(try open.storing(batch)) }
                 }
                 guard let step = try await group.next() else { break }
                 switch step {
                 case .prepared(let number, let batch): queue.finish(number, batch)
                 case .stored(let stored):
                     queue.isStoring = false
-                    report.added += stored.added
-                    report.refreshed += stored.refreshed
-                    report.unchanged += stored.unchanged
-                    progress.articles += stored.articles
-                    progress.done = progress.articles
-                    progress.bytes += stored.bytes
-                    observe(.progress(progress))
+                    transaction = stored
+                    guard stored.isDone else { continue }
+                    note(stored)
+                    transaction = Transaction(archive, bytes: Self.transactionBytes)
                 }
             }
+            note(try transaction.ended())
         }
         try archive.updatePostings()
         return report
@@ -155,7 +166,7 @@ public final class IndexWriter {
     /// What is done on some core.
     private enum Step: Sendable {
         case prepared(_ number: Int, Batch)
-        case stored(Stored)
+        case stored(Transaction)
     }
 
     /// Articles prepared on one core.
@@ -166,8 +177,8 @@ public final class IndexWriter {
         var bytes: Int
     }
 
-    /// What a transaction has stored.
-    private struct Stored: Sendable {
+    /// What has been stored.
+    private struct Counts: Sendable {
         var articles = 0
         var bytes = 0
         var added = 0
@@ -175,11 +186,49 @@ public final class IndexWriter {
         var unchanged = 0
     }
 
-    /// Batches that are prepared in any order and stored in their own, one transaction at a time.
+    /// A transaction, and what it has stored so far.
+    private struct Transaction: Sendable {
+        private let open: ArticleTransaction
+        /// How many bytes of articles it is to store.
+        private let room: Int
+        private(set) var counts = Counts()
+        /// Whether it has ended.
+        private(set) var isDone = false
+
+        init(_ archive: Archive, bytes: Int) {
+            open = ArticleTransaction(archive)
+            room = bytes
+        }
+
+        /// The transaction with one more batch; it ends where it is full.
+        func storing(_ batch: Batch) throws(ArchiveError) -> Self {
+            var next = self
+            next.counts.articles += batch.articles.entries.count + batch.unchanged
+            next.counts.bytes += batch.bytes
+            next.counts.unchanged += batch.unchanged
+            if !batch.articles.entries.isEmpty {
+                let stored = try open.write { try $0.store(batch.articles) }
+                next.counts.added += stored.added
+                next.counts.refreshed += stored.refreshed
+                next.counts.unchanged += stored.unchanged
+            }
+            return next.counts.bytes < room ? next : try next.ended()
+        }
+
+        /// The transaction, durable.
+        func ended() throws(ArchiveError) -> Self {
+            var next = self
+            try open.commit()
+            next.isDone = true
+            return next
+        }
+    }
+
+    /// Batches that are prepared in any order and stored in their own, one at a time.
     private struct BatchQueue {
         private var prepared: [Int: Batch] = [:]
         private var started = 0
-        private(set) var taken = 0
+        private var taken = 0
         private(set) var underWay = 0
         private(set) var waitingBytes = 0
         var isStoring = false
@@ -196,20 +245,13 @@ public final class IndexWriter {
             waitingBytes += batch.bytes
         }
 
-        /// The batches of the next transaction; nil if there are not so many bytes, or if the last
-        /// transaction is not done.
-        mutating func take(_ bytes: Int, orLess isLast: Bool) -> [Batch]? {
-            guard !isStoring, isLast || waitingBytes >= bytes else { return nil }
-            var batches: [Batch] = []
-            var size = 0
-            while size < bytes, let batch = prepared.removeValue(forKey: taken) {
-                batches.append(batch)
-                size += batch.bytes
-                taken += 1
-            }
-            waitingBytes -= size
-            isStoring = !batches.isEmpty
-            return batches.isEmpty ? nil : batches
+        /// The next batch; nil if it is not prepared, or if the last one is not stored.
+        mutating func take() -> Batch? {
+            guard !isStoring, let batch = prepared.removeValue(forKey: taken) else { return nil }
+            taken += 1
+            waitingBytes -= batch.bytes
+            isStoring = true
+            return batch
         }
     }
 
@@ -254,28 +296,5 @@ public final class IndexWriter {
             entities: draft.entities ?? found ?? [], date: draft.date, source: draft.source,
             url: draft.url, author: draft.author, language: draft.language, origin: draft.origin,
             added: draft.added ?? now)
-    }
-
-    /// Stores batches as one transaction.
-    private static func store(
-        _ batches: [Batch], in archive: Archive
-    ) throws(ArchiveError) -> Stored {
-        var stored = Stored()
-        for batch in batches {
-            stored.articles += batch.articles.entries.count + batch.unchanged
-            stored.bytes += batch.bytes
-            stored.unchanged += batch.unchanged
-        }
-        guard batches.contains(where: { !$0.articles.entries.isEmpty }) else { return stored }
-        return try archive.storing { writer in
-            var stored = stored
-            for batch in batches {
-                let counts = try writer.store(batch.articles)
-                stored.added += counts.added
-                stored.refreshed += counts.refreshed
-                stored.unchanged += counts.unchanged
-            }
-            return stored
-        }
     }
 }

@@ -34,8 +34,8 @@ final class BlockWriter {
         self.average = average
         self.lengths = lengths
         let page = try Int.fetchOne(db, sql: "pragma page_size") ?? 4_096
-        // A row of a table fills its page but for a few bytes.
-        chunkBytes = min(max(page - 64, 2_048), 8_192)
+        // One row, or a whole number of them, fills a page but for a few bytes.
+        chunkBytes = min(max(page - 64, 2_048), 4_032)
         insertTerm = try db.cachedStatement(
             sql: """
                 insert into posting_terms (segment, term, articles, occurrences, deletions, blocks)
