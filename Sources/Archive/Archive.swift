@@ -127,7 +127,7 @@ public final class Archive: Sendable {
                     pragma synchronous = normal;
                     pragma secure_delete = off;
                     \(writeCache);
-                    pragma wal_autocheckpoint = 8000;
+                    pragma wal_autocheckpoint = \((32 << 20) / Schema.pageSize);
                     """)
         }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path

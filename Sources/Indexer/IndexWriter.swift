@@ -26,7 +26,7 @@ public final class IndexWriter {
     private static let batchesAhead = 4
     private static let waitingBytes = 32 << 20
     /// How many bytes of articles one transaction stores.
-    private static let transactionBytes = 96 << 20
+    private static let transactionBytes = 64 << 20
     /// The first one is small, so that something is stored soon.
     private static let firstTransactionBytes = 1 << 20
 
