@@ -24,7 +24,7 @@ public final class IndexWriter {
     private static let batchArticles = 2_000
     /// How many batches are being prepared at a time, and how many bytes of them may wait.
     private static let batchesAhead = 4
-    private static let waitingBytes = 32 << 20
+    private static let waitingBytes = 48 << 20
     /// How many bytes of articles one transaction stores.
     private static let transactionBytes = 64 << 20
     /// The first one is small, so that something is stored soon.
@@ -113,9 +113,10 @@ public final class IndexWriter {
                             await Self.prepare(drafts, recognizer: recognizer, lookup: lookup))
                     }
                 }
-                if let batch = queue.take() {
+                if let batches = queue.take(transaction.bytesLeft) {
                     let open = transaction
-                    group.addTask { .stored(try open.storing(batch)) }
+                    // Else it would wait its turn behind all that is being prepared.
+                    group.addTask(priority: .high) { .stored(try open.storing(batches)) }
                 }
                 guard let step = try await group.next() else { break }
                 switch step {
@@ -200,19 +201,23 @@ public final class IndexWriter {
             room = bytes
         }
 
-        /// The transaction with one more batch; it ends where it is full.
-        func storing(_ batch: Batch) throws(ArchiveError) -> Self {
+        /// How many bytes of articles it is still to store.
+        var bytesLeft: Int { room - counts.bytes }
+
+        /// The transaction with more batches; it ends where it is full.
+        func storing(_ batches: [Batch]) throws(ArchiveError) -> Self {
             var next = self
-            next.counts.articles += batch.articles.entries.count + batch.unchanged
-            next.counts.bytes += batch.bytes
-            next.counts.unchanged += batch.unchanged
-            if !batch.articles.entries.isEmpty {
+            for batch in batches {
+                next.counts.articles += batch.articles.entries.count + batch.unchanged
+                next.counts.bytes += batch.bytes
+                next.counts.unchanged += batch.unchanged
+                guard !batch.articles.entries.isEmpty else { continue }
                 let stored = try open.write { try $0.store(batch.articles) }
                 next.counts.added += stored.added
                 next.counts.refreshed += stored.refreshed
                 next.counts.unchanged += stored.unchanged
             }
-            return next.counts.bytes < room ? next : try next.ended()
+            return next.bytesLeft > 0 ? next : try next.ended()
         }
 
         /// The transaction, durable.
@@ -224,7 +229,7 @@ public final class IndexWriter {
         }
     }
 
-    /// Batches that are prepared in any order and stored in their own, one at a time.
+    /// Batches that are prepared in any order and stored in their own, some at a time.
     private struct BatchQueue {
         private var prepared: [Int: Batch] = [:]
         private var started = 0
@@ -245,13 +250,20 @@ public final class IndexWriter {
             waitingBytes += batch.bytes
         }
 
-        /// The next batch; nil if it is not prepared, or if the last one is not stored.
-        mutating func take() -> Batch? {
-            guard !isStoring, let batch = prepared.removeValue(forKey: taken) else { return nil }
-            taken += 1
-            waitingBytes -= batch.bytes
-            isStoring = true
-            return batch
+        /// The next batches, until they have so many bytes; nil if none is prepared, or if the last
+        /// ones are not stored.
+        mutating func take(_ bytes: Int) -> [Batch]? {
+            guard !isStoring else { return nil }
+            var batches: [Batch] = []
+            var size = 0
+            while size < bytes, let batch = prepared.removeValue(forKey: taken) {
+                batches.append(batch)
+                size += batch.bytes
+                taken += 1
+            }
+            waitingBytes -= size
+            isStoring = !batches.isEmpty
+            return batches.isEmpty ? nil : batches
         }
     }
 
