@@ -180,8 +180,7 @@ package struct PostingTables {
         let store = try PageStore(table, in: db)
         for segment in fresh {
             let writer = try BlockWriter(
-                segment: segment.id, average: average,
-                lengths: { Int($0) < lengths.count ? lengths[Int($0)] : 0 }, in: db)
+                segment: segment.id, average: average, lengths: lengths, in: db)
             var reader = SegmentReader(store, segment)
             try writer.write(&reader)
             try db.execute(
