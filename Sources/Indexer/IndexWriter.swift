@@ -24,11 +24,15 @@ public final class IndexWriter {
     private static let batchArticles = 2_000
     /// How many batches are being prepared at a time, and how many bytes of them may wait.
     private static let batchesAhead = 4
-    private static let waitingBytes = 48 << 20
+    private static let waitingBytes = 32 << 20
     /// How many bytes of articles one transaction stores.
     private static let transactionBytes = 64 << 20
-    /// The first one is small, so that something is stored soon.
+    /// Of a large load the first one is small, so that something is stored soon.
     private static let firstTransactionBytes = 1 << 20
+    private static let smallLoadBytes = 8 << 20
+    /// How long it is before the next transaction begins, so that others who wait to write get their
+    /// turn: they look every 50 or 100 ms.
+    private static let pause = Duration.milliseconds(120)
 
     /// A writer for an archive.
     ///
@@ -97,7 +101,9 @@ public final class IndexWriter {
         let batchBytes = min(max(bytes / 8, Self.batchBytes.least), Self.batchBytes.most)
         try await withThrowingTaskGroup(of: Step.self) { group in
             var queue = BatchQueue()
-            var transaction = Transaction(archive, bytes: Self.firstTransactionBytes)
+            let isSmall = bytes <= Self.smallLoadBytes
+            var transaction = Transaction(
+                archive, bytes: isSmall ? Self.transactionBytes : Self.firstTransactionBytes)
             var isAtEnd = false
             while true {
                 while !isAtEnd, queue.underWay < Self.batchesAhead,
@@ -116,7 +122,10 @@ public final class IndexWriter {
                 if let batches = queue.take(transaction.bytesLeft) {
                     let open = transaction
                     // Else it would wait its turn behind all that is being prepared.
-                    group.addTask(priority: .high) { .stored(try open.storing(batches)) }
+                    group.addTask(priority: .high) {
+                        if open.comesLater { try await Task.sleep(for: Self.pause) }
+                        return .stored(try open.storing(batches))
+                    }
                 }
                 guard let step = try await group.next() else { break }
                 switch step {
@@ -126,7 +135,8 @@ public final class IndexWriter {
                     transaction = stored
                     guard stored.isDone else { continue }
                     note(stored)
-                    transaction = Transaction(archive, bytes: Self.transactionBytes)
+                    transaction = Transaction(
+                        archive, bytes: Self.transactionBytes, after: stored)
                 }
             }
             note(try transaction.ended())
@@ -192,14 +202,20 @@ public final class IndexWriter {
         private let open: ArticleTransaction
         /// How many bytes of articles it is to store.
         private let room: Int
+        private let hasPredecessor: Bool
         private(set) var counts = Counts()
         /// Whether it has ended.
         private(set) var isDone = false
 
-        init(_ archive: Archive, bytes: Int) {
+        init(_ archive: Archive, bytes: Int, after last: Transaction? = nil) {
             open = ArticleTransaction(archive)
             room = bytes
+            // After the small first one nobody has waited for long.
+            hasPredecessor = last.map { $0.room == bytes } ?? false
         }
+
+        /// Whether it has yet to begin, and another one has just ended.
+        var comesLater: Bool { hasPredecessor && counts.articles == 0 }
 
         /// How many bytes of articles it is still to store.
         var bytesLeft: Int { room - counts.bytes }
