@@ -27,9 +27,10 @@ public final class IndexWriter {
     private static let waitingBytes = 32 << 20
     /// How many bytes of articles one transaction stores.
     private static let transactionBytes = 64 << 20
-    /// Of a large load the first one is small, so that something is stored soon.
+    /// The first one is small, so that something is stored soon.
     private static let firstTransactionBytes = 1 << 20
-    private static let smallLoadBytes = 8 << 20
+    /// A transaction begins when so much of it waits, so that a short one waits for no preparing.
+    private static let beginningBytes = 16 << 20
     /// How long it is before the next transaction begins, so that others who wait to write get their
     /// turn: they look every 50 or 100 ms.
     private static let pause = Duration.milliseconds(120)
@@ -101,9 +102,7 @@ public final class IndexWriter {
         let batchBytes = min(max(bytes / 8, Self.batchBytes.least), Self.batchBytes.most)
         try await withThrowingTaskGroup(of: Step.self) { group in
             var queue = BatchQueue()
-            let isSmall = bytes <= Self.smallLoadBytes
-            var transaction = Transaction(
-                archive, bytes: isSmall ? Self.transactionBytes : Self.firstTransactionBytes)
+            var transaction = Transaction(archive, bytes: Self.firstTransactionBytes)
             var isAtEnd = false
             while true {
                 while !isAtEnd, queue.underWay < Self.batchesAhead,
@@ -119,7 +118,10 @@ public final class IndexWriter {
                             await Self.prepare(drafts, recognizer: recognizer, lookup: lookup))
                     }
                 }
-                if let batches = queue.take(transaction.bytesLeft) {
+                let wanted =
+                    transaction.counts.articles > 0 || (isAtEnd && queue.underWay == 0)
+                    ? 0 : min(transaction.bytesLeft, Self.beginningBytes)
+                if queue.waitingBytes >= wanted, let batches = queue.take(transaction.bytesLeft) {
                     let open = transaction
                     // Else it would wait its turn behind all that is being prepared.
                     group.addTask(priority: .high) {
