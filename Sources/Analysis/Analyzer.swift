@@ -94,7 +94,34 @@ public struct Analyzer: Sendable {
 
     /// What a byte becomes: an ASCII letter or digit its folded byte, a separator 0, and a part of a
     /// longer scalar 0xFF.
-    static let byteFold: [UInt8] = asciiFold + [UInt8](repeating: 0xFF, count: 128)
+    package static let byteFold: [UInt8] = asciiFold + [UInt8](repeating: 0xFF, count: 128)
+
+    /// Folds the scalar beyond ASCII that begins at `index`, and moves `index` behind it.
+    ///
+    /// - Returns: its UTF-8 bytes, the first one lowest, 0 if a token has it without a trace; nil if it
+    ///   parts tokens.
+    package func foldedScalar(
+        _ bytes: UnsafeBufferPointer<UInt8>, at index: inout Int, isInToken: Bool
+    ) -> UInt32? {
+        var next = index + 1
+        let scalar = Self.decode(bytes, at: index, next: &next)
+        index = next
+        switch table.classify(scalar) {
+        case .token: break
+        case .joining where isInToken: break
+        default: return nil
+        }
+        return Self.utf8(table.fold(scalar))
+    }
+
+    /// A scalar in UTF-8, the first byte lowest.
+    private static func utf8(_ scalar: UInt32) -> UInt32 {
+        func tail(_ shift: UInt32) -> UInt32 { scalar >> shift & 0x3F | 0x80 }
+        if scalar < 0x80 { return scalar }
+        if scalar < 0x800 { return scalar >> 6 | 0xC0 | tail(0) << 8 }
+        if scalar < 0x10000 { return scalar >> 12 | 0xE0 | tail(6) << 8 | tail(0) << 16 }
+        return scalar >> 18 | 0xF0 | tail(12) << 8 | tail(6) << 16 | tail(0) << 24
+    }
 
     /// Writes a scalar in UTF-8 and returns how many bytes it took.
     private static func encode(_ scalar: UInt32, to bytes: UnsafeMutablePointer<UInt8>) -> Int {

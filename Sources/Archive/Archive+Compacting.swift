@@ -53,7 +53,7 @@ extension Archive {
             guard let next = part.next else { break }
             place = next
         }
-        let wantsLargerPages = try read { try BodyTable.wantsLargerPages(in: $0) }
+        let wantsLargerPages = try read { try Schema.wantsLargerPages(in: $0) }
         guard articles > 0 || wantsLargerPages else { return nil }
         let before = try checkpointedSize()
         let after = try giveRoomBack()

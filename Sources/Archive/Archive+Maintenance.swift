@@ -112,10 +112,11 @@ extension Archive {
     func giveRoomBack() throws(ArchiveError) -> Int {
         try writeOutsideTransaction { db in
             // VACUUM copies the whole archive to where temporary tables are: not to memory.
-            try db.execute(sql: "pragma temp_store = file")
-            defer { try? db.execute(sql: "pragma temp_store = memory") }
-            let isChanged = try BodyTable.wantsLargerPages(in: db) && leaveLog(db)
-            if isChanged { try db.execute(sql: "pragma page_size = \(BodyTable.pageSize)") }
+            // It reckons the size of its cache by pages of 4 kB, however large they are.
+            try db.execute(sql: "pragma temp_store = file; pragma cache_size = -8192")
+            defer { try? db.execute(sql: "pragma temp_store = memory; \(Self.writeCache)") }
+            let isChanged = try Schema.wantsLargerPages(in: db) && leaveLog(db)
+            if isChanged { try db.execute(sql: "pragma page_size = \(Schema.pageSize)") }
             try db.execute(sql: "vacuum; analyze")
             if isChanged { try Self.keepLog(db) }
         }

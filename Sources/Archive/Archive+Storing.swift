@@ -14,22 +14,10 @@ extension Archive {
     package func storing<Value>(
         _ body: (ArticleWriter) throws -> Value
     ) throws(ArchiveError) -> Value {
-        try write { db in
-            try ArticleTable.withoutTriggers(in: db) {
-                let writer = try ArticleWriter(in: db)
-                let value = try Schema.postings.update(
-                    after: {
-                        let value = try body(writer)
-                        try writer.finish()
-                        return (value, writer.written)
-                    }, in: db)
-                if writer.isIndexLost {
-                    try Schema.postings.forget(in: db)
-                    try Schema.postings.update(in: db)
-                }
-                return value
-            }
-        }
+        let transaction = ArticleTransaction(self)
+        let value = try transaction.write(body)
+        try transaction.commit()
+        return value
     }
 
     /// What the archive holds of each article.

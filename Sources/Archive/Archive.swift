@@ -32,6 +32,9 @@ public final class Archive: Sendable {
     /// How long a writer waits for another to finish, in seconds.
     static let patience = 30.0
 
+    /// How much a writer keeps of the file in memory: 64 MB.
+    static let writeCache = "pragma cache_size = -65536"
+
     /// Opens the archive at a path.
     ///
     /// - Parameters:
@@ -86,7 +89,10 @@ public final class Archive: Sendable {
             }
         }
         let connection = try connect(new, mode: .create, onWait: nil)
-        try connection.writeWithoutTransaction { try Self.keepLog($0) }
+        try connection.writeWithoutTransaction { db in
+            try db.execute(sql: "pragma page_size = \(Schema.pageSize)")
+            try Self.keepLog(db)
+        }
         try Schema.migrator.migrate(connection)
         try connection.close()
         guard link(new, path) != 0, errno != EEXIST else { return }
@@ -107,6 +113,8 @@ public final class Archive: Sendable {
     ) throws -> DatabaseQueue {
         var configuration = Configuration()
         // A reader that may write removes the -wal and -shm files when it is the last to close.
+        // An `ArticleTransaction` stays open from batch to batch.
+        configuration.allowsUnsafeTransactions = mode != .read
         configuration.readonly =
             mode == .read && !FileManager.default.isWritableFile(atPath: path)
         configuration.busyMode = .callback { tries in
@@ -125,7 +133,7 @@ public final class Archive: Sendable {
                 sql: """
                     pragma synchronous = normal;
                     pragma secure_delete = off;
-                    pragma cache_size = -65536;
+                    \(writeCache);
                     """)
         }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path

@@ -13,18 +13,6 @@ package enum ArticleTable {
     /// The body, empty where it is damaged.
     private static let readableText = "newsfind_readable(body)"
 
-    /// Runs a write that keeps the full-text index true by itself.
-    ///
-    /// Within the transaction the triggers are gone; whoever else writes meets them again.
-    package static func withoutTriggers<Value>(
-        in db: Database, _ write: () throws -> Value
-    ) throws -> Value {
-        try db.execute(sql: Schema.dropTriggers)
-        let value = try write()
-        try db.execute(sql: Schema.createTriggers)
-        return value
-    }
-
     /// Adds an article under a key that is free, and returns its row id.
     ///
     /// - Parameter body: The compressed body; nil if it is to be stored as text.

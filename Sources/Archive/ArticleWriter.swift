@@ -5,8 +5,8 @@ internal import Postings
 /// Stores and removes articles within one transaction; what the full-text index is to know of them
 /// goes in at its end as one segment.
 ///
-/// The triggers must be gone meanwhile: see ``ArticleTable/withoutTriggers(in:_:)``. An index of a
-/// kind that is not known here is left to SQLite's FTS5, row by row.
+/// The triggers must be gone meanwhile: see ``ArticleTransaction``. An index of a kind that is not known
+/// here is left to SQLite's FTS5, row by row.
 package final class ArticleWriter {
     private let db: Database
     /// Nil if SQLite is to write the index.

@@ -73,3 +73,18 @@ extension StringProtocol {
         return String(self[first...last])
     }
 }
+
+extension String {
+    /// Without the white space at both ends.
+    package var trimmed: String {
+        if let first = utf8.first, let last = utf8.last, first.isPrinted, last.isPrinted {
+            return self
+        }
+        return self[...].trimmed
+    }
+}
+
+extension UInt8 {
+    /// A letter, a digit or a mark of ASCII, which with whatever joins it is no white space.
+    fileprivate var isPrinted: Bool { self > 0x20 && self < 0x7F }
+}

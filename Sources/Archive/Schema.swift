@@ -10,6 +10,13 @@ enum Schema {
     static let applicationID = 0x6E65_7773
     /// `PRAGMA user_version` of the newest format.
     static let version = 4
+    /// How large pages are, in bytes: an article leaves little of them unused.
+    static let pageSize = 32_768
+
+    /// Whether an archive has smaller pages, as older ones have.
+    static func wantsLargerPages(in db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "pragma page_size") ?? pageSize < pageSize
+    }
 
     /// The tables beside the full-text index.
     static let postings = PostingTables("article_fts", content: "article")

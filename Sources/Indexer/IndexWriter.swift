@@ -1,8 +1,9 @@
 public import Archive
+internal import Dispatch
 internal import Foundation
 
 /// Writes articles into an archive: all that were added go in when they are committed, in the
-/// order of their dates, one transaction for every few thousand.
+/// order of their dates, one transaction for every few ten thousand.
 ///
 /// ```swift
 /// let writer = IndexWriter(archive)
@@ -20,15 +21,22 @@ public final class IndexWriter {
     /// What the dictionary of a compact archive is to be learnt from; nil if none is to be.
     private var sample: BodySample?
 
-    /// How many bytes of articles are prepared at once, on one core.
-    private static let batchBytes = 2 << 20
+    /// How many bytes of articles are prepared at once, on one core; fewer of a small load, so that
+    /// all cores have some.
+    private static let batchBytes = (least: 256 << 10, most: 2 << 20)
     private static let batchArticles = 2_000
-    /// How many batches are being prepared at a time.
+    /// How many batches are being prepared at a time, and how many bytes of them may wait.
     private static let batchesAhead = 4
+    private static let waitingBytes = 32 << 20
     /// How many bytes of articles one transaction stores.
-    private static let transactionBytes = 32 << 20
+    private static let transactionBytes = 64 << 20
     /// The first one is small, so that something is stored soon.
     private static let firstTransactionBytes = 1 << 20
+    /// A transaction begins when so much of it waits, so that a short one waits for no preparing.
+    private static let beginningBytes = 16 << 20
+    /// How long it is before the next transaction begins, so that others who wait to write get their
+    /// turn: they look every 50 or 100 ms.
+    private static let pause = Duration.milliseconds(120)
 
     /// A writer for an archive.
     ///
@@ -78,23 +86,40 @@ public final class IndexWriter {
         let (stale, count) = try supersededVersions()
         report.superseded = count
         progress.total -= count
+        let bytes = drafts.bytes
         var sorted = try drafts.sorted()
         let recognizer = recognizer
-        try archive.settle()
-        let compression = try archive.bodyCompression(learningFrom: sample)
+        let archive = archive
+        let storing = DispatchQueue(label: "newsfind.storing")
+        let learnt = sample
+        let compression = try await storing.wait {
+            try archive.settle()
+            return try archive.bodyCompression(learningFrom: learnt)
+        }
         sample = nil
         // A second connection looks up what the archive holds while the first one writes.
         let lookup = try Archive(opening: archive.path)
         defer { lookup.close() }
-        let archive = archive
+        func note(_ transaction: Transaction) {
+            guard transaction.counts.articles > 0 else { return }
+            report.added += transaction.counts.added
+            report.refreshed += transaction.counts.refreshed
+            report.unchanged += transaction.counts.unchanged
+            progress.articles += transaction.counts.articles
+            progress.done = progress.articles
+            progress.bytes += transaction.counts.bytes
+            observe(.progress(progress))
+        }
+        let batchBytes = min(max(bytes / 8, Self.batchBytes.least), Self.batchBytes.most)
         try await withThrowingTaskGroup(of: Step.self) { group in
             var queue = BatchQueue()
+            var transaction = Transaction(archive, bytes: Self.firstTransactionBytes)
             var isAtEnd = false
             while true {
                 while !isAtEnd, queue.underWay < Self.batchesAhead,
-                    queue.waitingBytes < Self.transactionBytes
+                    queue.waitingBytes < Self.waitingBytes
                 {
-                    let drafts = try Self.next(&sorted, bytes: Self.batchBytes, without: stale)
+                    let drafts = try Self.next(&sorted, bytes: batchBytes, without: stale)
                     isAtEnd = drafts.isEmpty
                     guard !isAtEnd else { break }
                     let number = queue.start()
@@ -106,28 +131,32 @@ public final class IndexWriter {
                                 lookup: lookup))
                     }
                 }
-                let isLast = isAtEnd && queue.underWay == 0
-                let bytes =
-                    queue.taken == 0 ? Self.firstTransactionBytes : Self.transactionBytes
-                if let batches = queue.take(bytes, orLess: isLast) {
-                    group.addTask { .stored(try Self.store(batches, in: archive)) }
+                let wanted =
+                    transaction.counts.articles > 0 || (isAtEnd && queue.underWay == 0)
+                    ? 0 : min(transaction.bytesLeft, Self.beginningBytes)
+                if queue.waitingBytes >= wanted, let batches = queue.take(transaction.bytesLeft) {
+                    let open = transaction
+                    group.addTask(priority: .high) {
+                        if open.comesLater { try await Task.sleep(for: Self.pause) }
+                        return .stored(try await storing.wait { try open.storing(batches) })
+                    }
                 }
                 guard let step = try await group.next() else { break }
                 switch step {
                 case .prepared(let number, let batch): queue.finish(number, batch)
                 case .stored(let stored):
                     queue.isStoring = false
-                    report.added += stored.added
-                    report.refreshed += stored.refreshed
-                    report.unchanged += stored.unchanged
-                    progress.articles += stored.articles
-                    progress.done = progress.articles
-                    progress.bytes += stored.bytes
-                    observe(.progress(progress))
+                    transaction = stored
+                    guard stored.isDone else { continue }
+                    note(stored)
+                    transaction = Transaction(
+                        archive, bytes: Self.transactionBytes, after: stored)
                 }
             }
+            let last = transaction
+            note(try await storing.wait { try last.ended() })
         }
-        try archive.updatePostings()
+        try await storing.wait { try archive.updatePostings() }
         return report
     }
 
@@ -163,7 +192,7 @@ public final class IndexWriter {
     /// What is done on some core.
     private enum Step: Sendable {
         case prepared(_ number: Int, Batch)
-        case stored(Stored)
+        case stored(Transaction)
     }
 
     /// Articles prepared on one core.
@@ -174,8 +203,8 @@ public final class IndexWriter {
         var bytes: Int
     }
 
-    /// What a transaction has stored.
-    private struct Stored: Sendable {
+    /// What has been stored.
+    private struct Counts: Sendable {
         var articles = 0
         var bytes = 0
         var added = 0
@@ -183,11 +212,59 @@ public final class IndexWriter {
         var unchanged = 0
     }
 
-    /// Batches that are prepared in any order and stored in their own, one transaction at a time.
+    /// A transaction, and what it has stored so far.
+    private struct Transaction: Sendable {
+        private let open: ArticleTransaction
+        /// How many bytes of articles it is to store.
+        private let room: Int
+        private let hasPredecessor: Bool
+        private(set) var counts = Counts()
+        /// Whether it has ended.
+        private(set) var isDone = false
+
+        init(_ archive: Archive, bytes: Int, after last: Transaction? = nil) {
+            open = ArticleTransaction(archive)
+            room = bytes
+            // After the small first one nobody has waited for long.
+            hasPredecessor = last.map { $0.room == bytes } ?? false
+        }
+
+        /// Whether it has yet to begin, and another one has just ended.
+        var comesLater: Bool { hasPredecessor && counts.articles == 0 }
+
+        /// How many bytes of articles it is still to store.
+        var bytesLeft: Int { room - counts.bytes }
+
+        /// The transaction with more batches; it ends where it is full.
+        func storing(_ batches: [Batch]) throws(ArchiveError) -> Self {
+            var next = self
+            for batch in batches {
+                next.counts.articles += batch.articles.entries.count + batch.unchanged
+                next.counts.bytes += batch.bytes
+                next.counts.unchanged += batch.unchanged
+                guard !batch.articles.entries.isEmpty else { continue }
+                let stored = try open.write { try $0.store(batch.articles) }
+                next.counts.added += stored.added
+                next.counts.refreshed += stored.refreshed
+                next.counts.unchanged += stored.unchanged
+            }
+            return next.bytesLeft > 0 ? next : try next.ended()
+        }
+
+        /// The transaction, durable.
+        func ended() throws(ArchiveError) -> Self {
+            var next = self
+            try open.commit()
+            next.isDone = true
+            return next
+        }
+    }
+
+    /// Batches that are prepared in any order and stored in their own, some at a time.
     private struct BatchQueue {
         private var prepared: [Int: Batch] = [:]
         private var started = 0
-        private(set) var taken = 0
+        private var taken = 0
         private(set) var underWay = 0
         private(set) var waitingBytes = 0
         var isStoring = false
@@ -204,10 +281,10 @@ public final class IndexWriter {
             waitingBytes += batch.bytes
         }
 
-        /// The batches of the next transaction; nil if there are not so many bytes, or if the last
-        /// transaction is not done.
-        mutating func take(_ bytes: Int, orLess isLast: Bool) -> [Batch]? {
-            guard !isStoring, isLast || waitingBytes >= bytes else { return nil }
+        /// The next batches, until they have so many bytes; nil if none is prepared, or if the last
+        /// ones are not stored.
+        mutating func take(_ bytes: Int) -> [Batch]? {
+            guard !isStoring else { return nil }
             var batches: [Batch] = []
             var size = 0
             while size < bytes, let batch = prepared.removeValue(forKey: taken) {
@@ -266,27 +343,16 @@ public final class IndexWriter {
             url: draft.url, author: draft.author, language: draft.language, origin: draft.origin,
             added: draft.added ?? now)
     }
+}
 
-    /// Stores batches as one transaction.
-    private static func store(
-        _ batches: [Batch], in archive: Archive
-    ) throws(ArchiveError) -> Stored {
-        var stored = Stored()
-        for batch in batches {
-            stored.articles += batch.articles.entries.count + batch.unchanged
-            stored.bytes += batch.bytes
-            stored.unchanged += batch.unchanged
-        }
-        guard batches.contains(where: { !$0.articles.entries.isEmpty }) else { return stored }
-        return try archive.storing { writer in
-            var stored = stored
-            for batch in batches {
-                let counts = try writer.store(batch.articles)
-                stored.added += counts.added
-                stored.refreshed += counts.refreshed
-                stored.unchanged += counts.unchanged
-            }
-            return stored
+extension DispatchQueue {
+    /// Runs on a thread of its own what may wait for whoever else writes: an open transaction goes on
+    /// between batches only if the threads that prepare them do not wait too.
+    fileprivate func wait<Value: Sendable>(
+        _ body: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            async { continuation.resume(with: Result(catching: body)) }
         }
     }
 }

@@ -24,9 +24,9 @@ import Testing
     /// Does to the file what triggers forbid.
     private func damage(_ sql: String, _ arguments: StatementArguments = []) throws {
         try archive.write { db in
-            try ArticleTable.withoutTriggers(in: db) {
-                try db.execute(sql: sql, arguments: arguments)
-            }
+            try db.execute(sql: Schema.dropTriggers)
+            try db.execute(sql: sql, arguments: arguments)
+            try db.execute(sql: Schema.createTriggers)
         }
     }
 

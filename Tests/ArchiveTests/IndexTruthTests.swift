@@ -86,6 +86,30 @@ import Testing
         try archive.checkIndex()
     }
 
+    @Test func `batches of a transaction are stored together or not at all`() throws {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        let reader = try Archive(opening: folder.file("news.db"))
+        func batch(_ id: Int) -> ArticleBatch {
+            let (article, identity, fingerprint) = Article.example(id: "\(id)", body: "Ship \(id).")
+            return ArticleBatch([.init(article, identity, fingerprint)])
+        }
+        do {
+            let transaction = ArticleTransaction(archive)
+            for id in 0..<2 { _ = try transaction.write { try $0.store(batch(id)) } }
+        }
+        #expect(try archive.articleCount() == 0)
+        let transaction = ArticleTransaction(archive)
+        for id in 2..<5 {
+            _ = try transaction.write { try $0.store(batch(id)) }
+            #expect(try reader.articleCount() == 0)
+        }
+        try transaction.commit()
+        #expect(try reader.articleCount() == 3)
+        #expect(try archive.keys() == ["2", "3", "4"])
+        try archive.checkIndex()
+    }
+
     @Test func `a trigger that somebody dropped is made again`() throws {
         let folder = try TemporaryFolder()
         let archive = try folder.archive()

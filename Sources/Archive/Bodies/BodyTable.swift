@@ -6,16 +6,6 @@ enum BodyTable {
     /// How many bytes of text one transaction compresses.
     private static let transactionBytes = 32 << 20
 
-    /// How large pages are in a compact archive: a quarter of SQLite's usual pages would be empty, as
-    /// two or three compressed articles fill none.
-    static let pageSize = 16_384
-
-    /// Whether an archive is compact and has smaller pages.
-    static func wantsLargerPages(in db: Database) throws -> Bool {
-        guard try BodyDictionary.current(in: db) != nil else { return false }
-        return try Int.fetchOne(db, sql: "pragma page_size") ?? pageSize < pageSize
-    }
-
     /// What a transaction has done.
     struct Part {
         /// How many rows it has looked at, and how many bodies it has compressed.
@@ -29,36 +19,37 @@ enum BodyTable {
     static func compress(
         from first: Int64, with compression: BodyCompression, in db: Database
     ) throws -> Part {
-        try ArticleTable.withoutTriggers(in: db) {
-            let compressor = BodyCompressor(compression)
-            let select = try RawStatement(
-                """
-                select id, typeof(body) = 'text', body from article where id >= ?
-                order by id limit 1
-                """, in: db)
-            let update = try RawStatement("update article set body = ? where id = ?", in: db)
-            var part = Part(next: first)
-            while part.bytes < transactionBytes, let id = part.next {
-                select.bind(id, at: 1)
-                let row = try select.first { row in
-                    let isText = row.integer(1) != 0
-                    let bytes = row.bytes(2)
-                    part.bytes += bytes.count
-                    return (id: row.integer(0), frame: isText ? compressor.compress(bytes) : nil)
-                }
-                part.next = row.flatMap { $0.id < .max ? $0.id + 1 : nil }
-                guard let row else { break }
-                part.rows += 1
-                guard let frame = row.frame else { continue }
-                part.compressed += 1
-                try frame.withUnsafeBytes { bytes in
-                    update.bind(blob: bytes, at: 1)
-                    update.bind(row.id, at: 2)
-                    try update.run()
-                }
+        // They refuse what is done here; if it fails, the transaction has them back.
+        try db.execute(sql: Schema.dropTriggers)
+        let compressor = BodyCompressor(compression)
+        let select = try RawStatement(
+            """
+            select id, typeof(body) = 'text', body from article where id >= ?
+            order by id limit 1
+            """, in: db)
+        let update = try RawStatement("update article set body = ? where id = ?", in: db)
+        var part = Part(next: first)
+        while part.bytes < transactionBytes, let id = part.next {
+            select.bind(id, at: 1)
+            let row = try select.first { row in
+                let isText = row.integer(1) != 0
+                let bytes = row.bytes(2)
+                part.bytes += bytes.count
+                return (id: row.integer(0), frame: isText ? compressor.compress(bytes) : nil)
             }
-            return part
+            part.next = row.flatMap { $0.id < .max ? $0.id + 1 : nil }
+            guard let row else { break }
+            part.rows += 1
+            guard let frame = row.frame else { continue }
+            part.compressed += 1
+            try frame.withUnsafeBytes { bytes in
+                update.bind(blob: bytes, at: 1)
+                update.bind(row.id, at: 2)
+                try update.run()
+            }
         }
+        try db.execute(sql: Schema.createTriggers)
+        return part
     }
 
     /// Adds stored bodies to a sample, spread over all of them.

@@ -30,11 +30,14 @@ struct NameFinder {
 
     /// Records the names of all segments whose capitals can be trusted.
     mutating func findInProse(_ candidates: inout NameCandidates) {
+        let al = Self.al
         for segment in segments where segment.style == .prose {
             var index = segment.tokens.lowerBound
             while index < segment.tokens.upperBound {
                 let token = tokens[index]
-                if token.traits.isDisjoint(with: [.capital, .small]) || !canBegin(token) {
+                if !token.traits.contains(.capital), token.hash != al {
+                    index += 1
+                } else if token.traits.isDisjoint(with: [.capital, .small]) || !canBegin(token) {
                     index += 1
                 } else if isStateLabel(at: index) {
                     index += 2

@@ -32,12 +32,17 @@ struct NameTokenizer {
     init(_ bytes: Span<UInt8>, lexicon: NameLexicon?, isHeadline: Bool = false) {
         self.lexicon = lexicon
         segment.isHeadline = isHeadline
-        smallWords = NameHashSet(expected: min(bytes.count / 24, 4096))
+        smallWords = NameHashSet(expected: min(bytes.count / 12, 4096))
         tokens.reserveCapacity(bytes.count / 5 + 4)
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
-            if NameScalars.isLetter(byte) {
+            if byte == 0x20 {
+                gap.insert(.space)
+                index += 1
+            } else if byte &- 0x61 < 26, let next = scanSmallWord(bytes, from: index) {
+                index = next
+            } else if NameScalars.isLetter(byte) {
                 index = scanWord(bytes, from: index)
             } else if byte >= 0x80 {
                 index = scanWide(bytes, from: index)
@@ -58,6 +63,29 @@ struct NameTokenizer {
         word.scan(bytes, lexicon: lexicon)
         append(word, firstByte: bytes[start])
         return word.next
+    }
+
+    /// Takes a word of small letters of ASCII, as most are; nil if there is more to it.
+    @inline(__always)
+    private mutating func scanSmallWord(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+        var hash = NameHash.seed
+        var index = start
+        while index < bytes.count {
+            let byte = bytes[index]
+            guard byte &- 0x61 < 26 else {
+                let mayGoOn = byte >= 0x80 || byte == 0x27 || NameScalars.isLetter(byte)
+                if mayGoOn || NameScalars.isDigit(byte) { return nil }
+                break
+            }
+            hash = NameHash.adding(byte, to: hash)
+            index += 1
+        }
+        append(
+            start..<index, hash: hash,
+            traits: index - start > Self.longestWord ? [.small, .junk] : [.small],
+            firstByte: bytes[start])
+        gap = []
+        return index
     }
 
     private mutating func scanWide(_ bytes: Span<UInt8>, from start: Int) -> Int {
@@ -91,23 +119,31 @@ struct NameTokenizer {
     }
 
     private mutating func append(_ word: Word, firstByte: UInt8) {
-        var traits = word.traits
+        append(
+            word.start..<word.end, hash: word.hash, traits: word.traits, firstByte: firstByte)
+        gap = word.endsQuoted ? [.quote] : word.isGlued ? [.other] : []
+    }
+
+    @inline(__always)
+    private mutating func append(
+        _ range: Range<Int>, hash: UInt64, traits: Traits, firstByte: UInt8
+    ) {
+        var traits = traits
         if !gap.isDisjoint(with: [.stop, .line, .quote, .open, .other]) {
             traits.insert(.opensSentence)
         }
         if gap.contains(.mark) { traits.insert(.junk) }
         if traits.contains(.small) {
-            smallWords.insert(word.hash)
-            if word.end - word.start >= 4 { segment.longSmall += 1 }
+            smallWords.insert(hash)
+            if range.count >= 4 { segment.longSmall += 1 }
         } else if traits.contains(.capital) {
             segment.capitals += 1
             if traits.contains(.allCaps) { segment.shouted += 1 }
         }
         tokens.append(
             NameToken(
-                start: UInt32(word.start), end: UInt32(word.end), hash: word.hash, gap: gap,
-                traits: traits, firstByte: firstByte))
-        gap = word.endsQuoted ? [.quote] : word.isGlued ? [.other] : []
+                start: UInt32(range.lowerBound), end: UInt32(range.upperBound), hash: hash,
+                gap: gap, traits: traits, firstByte: firstByte))
     }
 
     // MARK: - Gaps

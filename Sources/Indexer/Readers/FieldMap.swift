@@ -52,7 +52,8 @@ public struct FieldMap: Hashable, Sendable {
     }
 
     static func normalized(_ column: String) -> String {
-        String(
+        if column.utf8.allSatisfy({ $0 &- 0x61 < 26 }) { return column }
+        return String(
             decoding: column.lowercased().utf8.filter {
                 $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") && $0 != 0x20
             }, as: UTF8.self)

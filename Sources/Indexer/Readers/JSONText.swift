@@ -11,11 +11,12 @@ enum JSONText {
         var bytes = bytes
         var isMended = false
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        if let object = PlainJSON.object(bytes) { return (object, false) }
         if String(validating: bytes, as: UTF8.self) == nil {
             bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
             isMended = true
+            if let object = PlainJSON.object(bytes) { return (object, true) }
         }
-        if let object = PlainJSON.object(bytes) { return (object, isMended) }
         if let value = try? JSONSerialization.jsonObject(with: Data(bytes)) {
             return (try object(value), isMended)
         }

@@ -9,7 +9,7 @@ struct PlainJSON {
     private var index = 0
     private var unescaped: [UInt8] = []
 
-    /// The object in `bytes`, which are UTF-8; nil if it is not so plain.
+    /// The object in `bytes`; nil if it is not so plain, or not UTF-8.
     static func object(_ bytes: [UInt8]) -> [String: Any]? {
         bytes.withUnsafeBufferPointer {
             var reader = PlainJSON(bytes: $0)
@@ -70,18 +70,40 @@ struct PlainJSON {
             if byte == UInt8(ascii: "\"") {
                 let rest = UnsafeBufferPointer(rebasing: bytes[start..<index])
                 index += 1
-                guard !unescaped.isEmpty else { return String(decoding: rest, as: UTF8.self) }
+                // Each text by itself: what is between them is of ASCII.
+                guard !unescaped.isEmpty else { return String(validating: rest, as: UTF8.self) }
                 unescaped.append(contentsOf: rest)
-                return String(decoding: unescaped, as: UTF8.self)
+                return String(validating: unescaped, as: UTF8.self)
             }
             guard byte >= 0x20 else { return nil }
             index += 1
-            guard byte == UInt8(ascii: "\\") else { continue }
+            guard byte == UInt8(ascii: "\\") else {
+                skipLetters()
+                continue
+            }
             unescaped.append(contentsOf: bytes[start..<(index - 1)])
             guard escape() else { return nil }
             start = index
         }
         return nil
+    }
+
+    /// Passes over eight bytes at a time, as long as none of them ends a text or escapes anything.
+    @inline(__always)
+    private mutating func skipLetters() {
+        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        /// A high bit where a byte is zero; perhaps in bytes above it too.
+        func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
+        let raw = UnsafeRawBufferPointer(bytes)
+        var at = index
+        while at + 8 <= bytes.count {
+            let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let controls = (word &- ones &* 0x20) & ~word & highs
+            let quotes = zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C)
+            guard controls | quotes == 0 else { break }
+            at += 8
+        }
+        index = at
     }
 
     /// Takes what follows a backslash.

@@ -20,8 +20,9 @@ struct ExternalSorter<Element: Spillable> {
     private var file: SpillFile?
     private var runs: [Range<Int>] = []
 
-    /// How many elements were added.
+    /// How many elements were added, and roughly how many bytes they took in memory.
     private(set) var count = 0
+    private(set) var bytes = 0
 
     /// - Parameters:
     ///   - budget: How many bytes of elements are held before a run is written.
@@ -33,7 +34,9 @@ struct ExternalSorter<Element: Spillable> {
 
     mutating func add(_ element: Element) throws {
         waiting.append(element)
-        footprint += element.footprint
+        let size = element.footprint
+        footprint += size
+        bytes += size
         count += 1
         if footprint > budget { try spill() }
     }

@@ -8,18 +8,23 @@ enum Bits {
     /// Appends numbers of a width.
     static func pack(_ numbers: UnsafeBufferPointer<UInt32>, width: Int, to bytes: inout [UInt8]) {
         guard width > 0 else { return }
-        var pending: UInt64 = 0
-        var count = 0
-        for number in numbers {
-            pending |= UInt64(number) << UInt64(count)
-            count += width
-            while count >= 8 {
-                bytes.append(UInt8(truncatingIfNeeded: pending))
-                pending >>= 8
-                count -= 8
+        var at = bytes.count
+        let end = at + size(count: numbers.count, width: width)
+        // Eight bytes are written at a time, of which the last may be too many.
+        bytes.append(contentsOf: repeatElement(0, count: end - at + 8))
+        bytes.withUnsafeMutableBytes { bytes in
+            var pending: UInt64 = 0
+            var count = 0
+            for number in numbers {
+                pending |= UInt64(number) << UInt64(count)
+                bytes.storeBytes(of: pending.littleEndian, toByteOffset: at, as: UInt64.self)
+                count += width
+                at += count >> 3
+                pending >>= UInt64(count & ~7)
+                count &= 7
             }
         }
-        if count > 0 { bytes.append(UInt8(truncatingIfNeeded: pending)) }
+        bytes.removeSubrange(end...)
     }
 
     /// How many bytes numbers take.

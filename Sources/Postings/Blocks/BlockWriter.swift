@@ -8,7 +8,7 @@ final class BlockWriter {
 
     private let segment: Int
     private let average: Double
-    private let lengths: (UInt32) -> UInt32
+    private let lengths: [UInt32]
     private let chunkBytes: Int
     private let insertTerm: Statement
     private let insertBlocks: Statement
@@ -26,16 +26,14 @@ final class BlockWriter {
 
     /// - Parameters:
     ///   - average: The average length of a row, by which impacts are reckoned.
-    ///   - lengths: The length of each row.
-    init(
-        segment: Int, average: Double, lengths: @escaping (UInt32) -> UInt32, in db: Database
-    ) throws {
+    ///   - lengths: The length of each row, by its id; 0 behind the last.
+    init(segment: Int, average: Double, lengths: [UInt32], in db: Database) throws {
         self.segment = segment
         self.average = average
         self.lengths = lengths
         let page = try Int.fetchOne(db, sql: "pragma page_size") ?? 4_096
-        // A row of a table fills its page but for a few bytes.
-        chunkBytes = min(max(page - 64, 2_048), 8_192)
+        // One row, or a whole number of them, fills a page but for a few bytes.
+        chunkBytes = min(max(page - 64, 2_048), 4_032)
         insertTerm = try db.cachedStatement(
             sql: """
                 insert into posting_terms (segment, term, articles, occurrences, deletions, blocks)
@@ -77,6 +75,11 @@ final class BlockWriter {
         } while try reader.nextTerm()
     }
 
+    @inline(__always)
+    private func length(of row: UInt32) -> UInt32 {
+        Int(row) < lengths.count ? lengths[Int(row)] : 0
+    }
+
     private func writeTerm(_ term: [UInt8]) throws {
         var articles = 0
         var occurrences = 0
@@ -113,7 +116,7 @@ final class BlockWriter {
                     maximum,
                     Impact.saturated(
                         Impact.frequency(counts[index]),
-                        length: Double(lengths(rows[index])) / average))
+                        length: Double(length(of: rows[index])) / average))
             }
             BlockHead(
                 last: rows[range.upperBound - 1], maximum: Float(maximum).nextUp,

@@ -85,27 +85,33 @@ package struct PostingTables {
     /// A row that has been written: its id, and its time in seconds since 1970.
     package typealias WrittenRow = (id: Int64, time: Int64?)
 
-    /// Runs a write of rows through SQLite, and brings the tables up to date with it.
+    /// What the index and the tables were like before a write.
+    package struct Before {
+        fileprivate var state: State
+        /// Whether the tables were for that state.
+        fileprivate var isCurrent: Bool
+    }
+
+    /// What there is before rows are written; see ``update(since:rows:in:)``.
+    package func before(in db: Database) throws -> Before {
+        let state = try state(in: db)
+        return Before(state: state, isCurrent: try known(in: db) == state)
+    }
+
+    /// Brings the tables up to date with a write of rows, within its transaction.
     ///
-    /// - Parameter write: Gives the rows that it has written or removed.
-    package func update<Value>(
-        after write: () throws -> (Value, rows: [WrittenRow]), in db: Database
-    ) throws -> Value {
-        let before = try state(in: db)
-        let wasCurrent = try known(in: db) == before
-        let (value, rows) = try write()
+    /// - Parameter rows: Those that have been written or removed.
+    package func update(since before: Before, rows: [WrittenRow], in db: Database) throws {
         // FTS5 writes what it has gathered when a savepoint is opened.
         try db.execute(sql: "savepoint postings; release postings")
-        guard wasCurrent || (IndexStructure(before.structure)?.newestFirst.isEmpty ?? false) else {
-            return value
-        }
         // Of an index that was empty it is not known what else the tables say.
-        let old = IndexStructure(before.structure)?.newestFirst ?? []
+        let old = IndexStructure(before.state.structure)?.newestFirst
+        guard before.isCurrent || old?.isEmpty ?? false else { return }
         let new = IndexStructure(try state(in: db).structure)?.newestFirst ?? []
         // A segment never changes, and the id of one that was merged is not given anew at once.
         try update(
-            keeping: Set(old.filter(new.contains).map(\.id)), rows: wasCurrent ? rows : nil, in: db)
-        return value
+            keeping: Set((old ?? []).filter(new.contains).map(\.id)),
+            rows: before.isCurrent ? rows : nil, in: db)
     }
 
     /// Makes the tables anew where they are not for the present state.
@@ -174,8 +180,7 @@ package struct PostingTables {
         let store = try PageStore(table, in: db)
         for segment in fresh {
             let writer = try BlockWriter(
-                segment: segment.id, average: average,
-                lengths: { Int($0) < lengths.count ? lengths[Int($0)] : 0 }, in: db)
+                segment: segment.id, average: average, lengths: lengths, in: db)
             var reader = SegmentReader(store, segment)
             try writer.write(&reader)
             try db.execute(

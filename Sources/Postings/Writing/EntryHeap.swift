@@ -2,57 +2,61 @@
 struct EntryHeap {
     private struct Source {
         var entry: PostingRun.Entry
-        /// The term's first eight bytes as a number, which settles most comparisons.
-        var head: UInt64
-        var number: Int
         var rest: PostingRun.Entries
     }
 
+    /// A run that has entries left.
+    private struct Place {
+        /// The first eight bytes of its term as a number, which settles most comparisons.
+        var head: UInt64
+        var source: Int
+    }
+
     private var sources: [Source] = []
+    /// A heap, the least entry first.
+    private var places: [Place] = []
 
     /// Adds a run, behind those that were added before.
     mutating func insert(_ entries: PostingRun.Entries) {
         var entries = entries
         guard let first = entries.next() else { return }
-        let source = Source(
-            entry: first, head: Self.head(first.term), number: sources.count, rest: entries)
-        sources.append(source)
-        var child = sources.count - 1
-        while child > 0, precedes(child, (child - 1) / 2) {
-            sources.swapAt(child, (child - 1) / 2)
+        places.append(Place(head: Self.head(first.term), source: sources.count))
+        sources.append(Source(entry: first, rest: entries))
+        var child = places.count - 1
+        while child > 0, precedes(places[child], places[(child - 1) / 2]) {
+            places.swapAt(child, (child - 1) / 2)
             child = (child - 1) / 2
         }
     }
 
     /// The least entry; nil if there is none left.
-    var first: PostingRun.Entry? { sources.first?.entry }
+    var first: PostingRun.Entry? { places.first.map { sources[$0.source].entry } }
 
     /// Moves on from the least entry.
     mutating func advance() {
-        if let next = sources[0].rest.next() {
-            sources[0].entry = next
-            sources[0].head = Self.head(next.term)
+        var place = places[0]
+        if let next = sources[place.source].rest.next() {
+            sources[place.source].entry = next
+            place.head = Self.head(next.term)
         } else {
-            sources.swapAt(0, sources.count - 1)
-            sources.removeLast()
+            place = places.removeLast()
+            if places.isEmpty { return }
         }
         var parent = 0
-        while true {
-            var least = parent
-            for child in (2 * parent + 1)...(2 * parent + 2)
-            where child < sources.count && precedes(child, least) {
-                least = child
-            }
-            if least == parent { return }
-            sources.swapAt(parent, least)
-            parent = least
+        while 2 * parent + 1 < places.count {
+            var child = 2 * parent + 1
+            if child + 1 < places.count, precedes(places[child + 1], places[child]) { child += 1 }
+            guard precedes(places[child], place) else { break }
+            places[parent] = places[child]
+            parent = child
         }
+        places[parent] = place
     }
 
-    private func precedes(_ one: Int, _ two: Int) -> Bool {
-        if sources[one].head != sources[two].head { return sources[one].head < sources[two].head }
-        let order = sources[one].entry.term.comparison(to: sources[two].entry.term)
-        return order == 0 ? sources[one].number < sources[two].number : order < 0
+    private func precedes(_ one: Place, _ two: Place) -> Bool {
+        if one.head != two.head { return one.head < two.head }
+        let order = sources[one.source].entry.term.comparison(to: sources[two.source].entry.term)
+        return order == 0 ? one.source < two.source : order < 0
     }
 
     private static func head(_ term: UnsafeRawBufferPointer) -> UInt64 {

@@ -14,43 +14,54 @@ package struct PostingInverter: ~Copyable {
     /// FTS5 cuts longer terms, in bytes.
     package static let longestTerm = 32_768
 
-    /// A term and the doclist that grows.
+    /// A term and the doclist that grows: a line of the processor's cache.
     private struct Term {
         var bytes: UnsafeMutablePointer<UInt8>
         var doclist: UnsafeMutablePointer<UInt8>
         /// The first eight bytes, zero behind the last.
         var head: UInt64
-        var firstRow: Int64
-        var row: Int64
+        /// The first and the last row, by their numbers in ``rows``.
+        var firstRow: UInt32
+        var row: UInt32
         var hash: UInt32
-        var termCount: UInt32
         var count: UInt32
-        /// The doclist has 2^`exponent` bytes.
-        var exponent: UInt8
-        /// Whether the open position list belongs to a row that had the term before.
-        var wasIndexed: Bool
-        var column: UInt16
         /// Where the length of the open position list stands.
         var lengthOffset: UInt32
         var position: UInt32
         /// How many rows of the label have the term; the first label that it was met with.
         var rows: UInt32
+        var termCount: UInt16
         var label: UInt8
+        var column: UInt8
+        /// The doclist has 2^`exponent` bytes.
+        var exponent: UInt8
+        /// Whether the open position list belongs to a row that had the term before.
+        var wasIndexed: Bool
     }
 
     /// A token of the row at hand.
     private struct Token {
+        /// Its first eight bytes, zero behind the last.
+        var head: UInt64
         var hash: UInt32
         var start: UInt32
-        var count: UInt32
         var position: UInt32
         var term: UInt32
-        var column: UInt16
+        var count: UInt16
+        var column: UInt8
         var isOld: Bool
     }
 
+    /// What a posting may take at most: what the length of the last one grows by, the distance to its
+    /// row, a length, a column and a position.
+    private static let room = 24
+    /// A new doclist has 2^`leastExponent` bytes.
+    private static let leastExponent: UInt8 = 5
+
     private let columns: Int
     private let analyzer = Analyzer()
+    /// ``Analyzer/byteFold``, at a place that is known.
+    private let fold: UnsafeMutablePointer<UInt8>
     private var terms: UnsafeMutablePointer<Term>
     private var termCount = 0
     private var termCapacity = 1 << 12
@@ -76,13 +87,22 @@ package struct PostingInverter: ~Copyable {
 
     /// - Parameter columns: The number of the table's columns, those that are not indexed included.
     package init(columns: Int) {
+        precondition(columns < 128, "a column's number takes a byte")
         self.columns = columns
         tokensGained = [Int](repeating: 0, count: columns)
-        terms = .allocate(capacity: termCapacity)
+        terms = Self.terms(termCapacity)
         slots = .allocate(capacity: slotCount)
         slots.initialize(repeating: 0, count: slotCount)
+        fold = .allocate(capacity: Analyzer.byteFold.count)
+        fold.initialize(from: Analyzer.byteFold, count: Analyzer.byteFold.count)
         tokens = .allocate(capacity: tokenCapacity)
         text = .allocate(capacity: textCapacity)
+    }
+
+    private static func terms(_ capacity: Int) -> UnsafeMutablePointer<Term> {
+        UnsafeMutableRawPointer.allocate(
+            byteCount: capacity * MemoryLayout<Term>.stride, alignment: 64
+        ).bindMemory(to: Term.self, capacity: capacity)
     }
 
     deinit {
@@ -90,6 +110,7 @@ package struct PostingInverter: ~Copyable {
         slots.deallocate()
         tokens.deallocate()
         text.deallocate()
+        fold.deallocate()
     }
 
     /// Whether nothing was added.
@@ -115,6 +136,7 @@ package struct PostingInverter: ~Copyable {
     ) {
         precondition(rows.last.map { $0.row < row } ?? true, "rows come in ascending order")
         self.label = label
+        let number = UInt32(rows.count)
         tokenCount = 0
         textCount = 0
         if let old {
@@ -134,67 +156,78 @@ package struct PostingInverter: ~Copyable {
         rows.append(PostingRun.RowLength(row: row, end: lengths.count))
         // Two loops, so that the cache misses of the first do not wait for each other.
         for index in 0..<tokenCount { tokens[index].term = UInt32(find(tokens[index])) }
-        for index in 0..<tokenCount { post(tokens[index], row: row) }
+        for index in 0..<tokenCount { post(tokens[index], row: number) }
     }
 
     /// Gathers the tokens of a column's text and returns how many there are.
     private mutating func scan(_ string: String, column: Int, isOld: Bool) -> Int {
-        var position: UInt32 = 0
-        analyzer.forEachToken(in: string) { term, _ in
-            let count = min(term.count, Self.longestTerm)
-            if tokenCount == tokenCapacity { growTokens() }
-            if textCount + count + 16 > textCapacity { growText(by: count + 16) }
-            let start = text + textCount
-            if count > 0, let base = term.baseAddress { memcpy(start, base, count) }
-            UnsafeMutableRawPointer(start + count).storeBytes(of: 0, as: UInt64.self)
-            (tokens + tokenCount).initialize(
-                to: Token(
-                    hash: Self.hash(start, count), start: UInt32(textCount), count: UInt32(count),
-                    position: position, term: 0, column: UInt16(column), isOld: isOld))
-            tokenCount += 1
-            textCount += count
-            position += 1
-            return true
-        }
-        return Int(position)
+        var string = string
+        return string.withUTF8 { scan($0, column: UInt8(column), isOld: isOld) }
     }
 
-    private mutating func growTokens() {
-        let larger = UnsafeMutablePointer<Token>.allocate(capacity: tokenCapacity * 2)
+    /// The tokens of ``Analyzer``, folded and hashed in one pass.
+    private mutating func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>, column: UInt8, isOld: Bool
+    ) -> Int {
+        guard let source = bytes.baseAddress else { return 0 }
+        // A token takes a byte and what parts it from the next; folded, none grows by more than half.
+        growTokens(by: bytes.count / 2 + 1)
+        growText(by: bytes.count + bytes.count / 2 + 16)
+        let first = tokenCount
+        var index = 0
+        while index < bytes.count {
+            if fold[Int(source[index])] == 0 {
+                index += 1
+                continue
+            }
+            var term = TermBytes(text + textCount)
+            var isToken = false
+            while index < bytes.count {
+                let folded = fold[Int(source[index])]
+                if folded < 0x80 {
+                    guard folded != 0 else { break }
+                    term.append(folded)
+                    index += 1
+                    isToken = true
+                    continue
+                }
+                guard var rest = analyzer.foldedScalar(bytes, at: &index, isInToken: isToken)
+                else { break }
+                isToken = true
+                while rest != 0 {
+                    term.append(UInt8(truncatingIfNeeded: rest))
+                    rest >>= 8
+                }
+            }
+            guard isToken else { continue }
+            term.finish(longest: Self.longestTerm)
+            (tokens + tokenCount).initialize(
+                to: Token(
+                    head: term.head, hash: term.hash, start: UInt32(textCount),
+                    position: UInt32(tokenCount - first), term: 0,
+                    count: UInt16(term.count), column: column, isOld: isOld))
+            tokenCount += 1
+            textCount += term.count
+        }
+        return tokenCount - first
+    }
+
+    private mutating func growTokens(by count: Int) {
+        guard tokenCount + count > tokenCapacity else { return }
+        tokenCapacity = max(tokenCapacity * 2, tokenCount + count)
+        let larger = UnsafeMutablePointer<Token>.allocate(capacity: tokenCapacity)
         larger.moveInitialize(from: tokens, count: tokenCount)
         tokens.deallocate()
         tokens = larger
-        tokenCapacity *= 2
     }
 
     private mutating func growText(by count: Int) {
-        textCapacity = max(textCapacity * 2, textCapacity + count)
+        guard textCount + count > textCapacity else { return }
+        textCapacity = max(textCapacity * 2, textCount + count)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: textCapacity)
         memcpy(larger, text, textCount)
         text.deallocate()
         text = larger
-    }
-
-    /// Eight bytes, those behind the first `count` zero.
-    @inline(__always)
-    private static func word(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
-        let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self).littleEndian
-        return count >= 8 ? word : word & ((1 << UInt64(count * 8)) - 1)
-    }
-
-    @inline(__always)
-    private static func hash(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt32 {
-        var hash = UInt64(count) &* 0x9E37_79B9_7F4A_7C15
-        var offset = 0
-        while count - offset > 8 {
-            hash = (hash ^ word(bytes + offset, 8)) &* 0xFF51_AFD7_ED55_8CCD
-            hash ^= hash >> 32
-            offset += 8
-        }
-        hash = (hash ^ word(bytes + offset, count - offset)) &* 0xC4CE_B9FE_1A85_EC53
-        hash ^= hash >> 29
-        hash = hash &* 0xFF51_AFD7_ED55_8CCD
-        return UInt32(truncatingIfNeeded: hash >> 32)
     }
 
     /// The number of a token's term, which is made if it is new.
@@ -202,13 +235,12 @@ package struct PostingInverter: ~Copyable {
     private mutating func find(_ token: Token) -> Int {
         let bytes = text + Int(token.start)
         let count = Int(token.count)
-        let head = Self.word(bytes, count)
         var slot = Int(token.hash) & (slotCount - 1)
         while slots[slot] != 0 {
             if UInt32(truncatingIfNeeded: slots[slot] >> 32) == token.hash {
                 let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
                 let term = terms + index
-                if term.pointee.head == head, term.pointee.termCount == token.count,
+                if term.pointee.head == token.head, term.pointee.termCount == token.count,
                     count <= 8 || memcmp(term.pointee.bytes, bytes, count) == 0
                 {
                     return index
@@ -216,14 +248,14 @@ package struct PostingInverter: ~Copyable {
             }
             slot = (slot + 1) & (slotCount - 1)
         }
-        return insert(token, bytes, head, slot)
+        return insert(token, bytes, slot)
     }
 
     private mutating func insert(
-        _ token: Token, _ bytes: UnsafePointer<UInt8>, _ head: UInt64, _ slot: Int
+        _ token: Token, _ bytes: UnsafePointer<UInt8>, _ slot: Int
     ) -> Int {
         if termCount == termCapacity {
-            let larger = UnsafeMutablePointer<Term>.allocate(capacity: termCapacity * 2)
+            let larger = Self.terms(termCapacity * 2)
             larger.moveInitialize(from: terms, count: termCount)
             terms.deallocate()
             terms = larger
@@ -235,9 +267,10 @@ package struct PostingInverter: ~Copyable {
         let index = termCount
         (terms + index).initialize(
             to: Term(
-                bytes: stored, doclist: arena.take(exponent: 4), head: head, firstRow: 0, row: 0,
-                hash: token.hash, termCount: token.count, count: 0, exponent: 4, wasIndexed: false,
-                column: 0, lengthOffset: .max, position: 0, rows: 0, label: label))
+                bytes: stored, doclist: arena.take(exponent: Int(Self.leastExponent)),
+                head: token.head, firstRow: 0, row: 0, hash: token.hash, count: 0,
+                lengthOffset: .max, position: 0, rows: 0, termCount: token.count, label: label,
+                column: 0, exponent: Self.leastExponent, wasIndexed: false))
         slots[slot] = UInt64(token.hash) << 32 | UInt64(index + 1)
         termCount += 1
         if termCount * 2 > slotCount { growSlots() }
@@ -259,11 +292,10 @@ package struct PostingInverter: ~Copyable {
 
     /// Adds a token to the doclist of its term.
     @inline(__always)
-    private mutating func post(_ token: Token, row: Int64) {
+    private mutating func post(_ token: Token, row: UInt32) {
         let term = terms + Int(token.term)
-        // Room for a row, a length, a column and a position.
-        if Int(term.pointee.count) + 32 > 1 << Int(term.pointee.exponent) {
-            grow(term, for: Int(term.pointee.count) + 32)
+        if Int(term.pointee.count) + Self.room > 1 << Int(term.pointee.exponent) {
+            grow(term, for: Int(term.pointee.count) + Self.room)
         }
         if term.pointee.row != row || term.pointee.lengthOffset == .max { open(term, row: row) }
         if token.isOld {
@@ -274,8 +306,8 @@ package struct PostingInverter: ~Copyable {
         var end = term.pointee.doclist + Int(term.pointee.count)
         if term.pointee.column != token.column {
             end[0] = 1
-            end += 1
-            end += Varint.write(UInt64(token.column), to: end)
+            end[1] = token.column
+            end += 2
             term.pointee.column = token.column
             term.pointee.position = 0
         }
@@ -298,13 +330,14 @@ package struct PostingInverter: ~Copyable {
     }
 
     /// Begins the position list of a row.
-    private mutating func open(_ term: UnsafeMutablePointer<Term>, row: Int64) {
+    private mutating func open(_ term: UnsafeMutablePointer<Term>, row: UInt32) {
         if term.pointee.lengthOffset == .max {
             term.pointee.firstRow = row
         } else {
             close(term)
             let end = term.pointee.doclist + Int(term.pointee.count)
-            let gap = UInt64(bitPattern: row &- term.pointee.row)
+            let gap = UInt64(
+                bitPattern: rows[Int(row)].row &- rows[Int(term.pointee.row)].row)
             term.pointee.count += UInt32(Varint.write(gap, to: end))
         }
         term.pointee.row = row
@@ -322,9 +355,9 @@ package struct PostingInverter: ~Copyable {
         let length = UInt64(count) << 1 | (term.pointee.wasIndexed ? 1 : 0)
         let extra = Varint.length(length) - 1
         if extra > 0 {
-            // One byte was kept for it; there is room, and as much again for what follows.
-            if Int(term.pointee.count) + extra + 32 > 1 << Int(term.pointee.exponent) {
-                grow(term, for: Int(term.pointee.count) + extra + 32)
+            // One byte was kept for it; there is to be room for what follows too.
+            if Int(term.pointee.count) + extra + Self.room > 1 << Int(term.pointee.exponent) {
+                grow(term, for: Int(term.pointee.count) + extra + Self.room)
             }
             let first = term.pointee.doclist + start + 1
             memmove(first + extra, first, count)
@@ -367,10 +400,10 @@ package struct PostingInverter: ~Copyable {
             guard var next = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
             for (_, index) in order {
                 let term = terms[Int(index)]
-                next.storeBytes(of: term.termCount, as: UInt32.self)
+                next.storeBytes(of: UInt32(term.termCount), as: UInt32.self)
                 next.storeBytes(of: term.count, toByteOffset: 4, as: UInt32.self)
-                next.storeBytes(of: term.firstRow, toByteOffset: 8, as: Int64.self)
-                next.storeBytes(of: term.row, toByteOffset: 16, as: Int64.self)
+                next.storeBytes(of: rows[Int(term.firstRow)].row, toByteOffset: 8, as: Int64.self)
+                next.storeBytes(of: rows[Int(term.row)].row, toByteOffset: 16, as: Int64.self)
                 next.storeBytes(of: term.rows, toByteOffset: 24, as: UInt32.self)
                 next.storeBytes(of: UInt32(term.label), toByteOffset: 28, as: UInt32.self)
                 next += PostingRun.Entry.headCount

@@ -56,6 +56,22 @@ import Testing
         }
     }
 
+    @Test(arguments: [0x80..<0x3000, 0xA000..<0xAC00, 0xFB00..<0x10400, 0x1D400..<0x1D800])
+    func `characters are folded as SQLite folds them`(scalars: Range<UInt32>) throws {
+        try inTables(pageSize: 4050) { tables in
+            let all = scalars.compactMap(Unicode.Scalar.init)
+            try tables.write(
+                stride(from: 0, to: all.count, by: 256).map { start in
+                    let some = all[start..<min(start + 256, all.count)]
+                    let texts = ["\u{20}", "a\u{20}", "bcdefghi"].map { before in
+                        some.map { before + String($0) + "z" }.joined(separator: " ")
+                    }
+                    return (row: Int64(start), texts: texts + [""])
+                })
+            try tables.check("from \(scalars.lowerBound)")
+        }
+    }
+
     @Test func `several runs become one segment`() throws {
         var random = SeededGenerator(seed: 5)
         try inTables(pageSize: 100) { tables in
