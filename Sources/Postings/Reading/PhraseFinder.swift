@@ -171,7 +171,7 @@ struct PhraseFinder: ~Copyable {
     private func places(of list: Int, in row: UInt32) throws -> UnsafeBufferPointer<UInt8> {
         for index in (list > 0 ? ends[list - 1] : 0)..<ends[list] {
             let part = parts[index]
-            guard part.pointee.last >= row else { continue }
+            guard part.pointee.spans(row) else { continue }
             if isInOrder { return try part.pointee.positions(in: row) }
             if try part.pointee.seek(row) == row { return try part.pointee.positions(in: row) }
         }

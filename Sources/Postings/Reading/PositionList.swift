@@ -111,3 +111,15 @@ package struct FieldCounts: Equatable, Sendable {
         }
     }
 }
+
+extension FieldCounts {
+    /// Leaves only the counts of a field, 0 to 2; all of them if it is nil.
+    mutating func keep(_ field: Int?) {
+        switch field {
+        case 0: (body, entities) = (0, 0)
+        case 1: (headline, entities) = (0, 0)
+        case 2: (headline, body) = (0, 0)
+        default: break
+        }
+    }
+}

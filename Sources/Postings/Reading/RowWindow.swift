@@ -131,6 +131,9 @@ extension PostingPart {
 
     /// About how many postings fall into a range.
     package func postings(in range: ClosedRange<UInt32>) -> Int {
+        guard blockCount > 0, start(ofBlock: 0) <= range.upperBound, last >= range.lowerBound else {
+            return 0
+        }
         let first = block(reaching: range.lowerBound, near: true)
         let last = block(reaching: range.upperBound, from: first)
         return (last - first + 1) * PostingBlock.capacity

@@ -141,7 +141,7 @@ struct RowRanker: ~Copyable {
             var exact = FieldCounts()
             var others = FieldCounts()
             while index < ends[term] {
-                if sources[index].part.pointee.last >= row,
+                if sources[index].part.pointee.spans(row),
                     try sources[index].part.pointee.seek(row) == row
                 {
                     let counts = sources[index].part.pointee.counts
@@ -193,7 +193,7 @@ struct RowRanker: ~Copyable {
             let term = chainTerms[step]
             for index in (term > 0 ? ends[term - 1] : 0)..<ends[term] {
                 let part = sources[index].part
-                guard part.pointee.last >= row else { continue }
+                guard part.pointee.spans(row) else { continue }
                 if !sources[index].isCertain {
                     guard try part.pointee.seek(row) == row else { continue }
                 }
@@ -457,7 +457,9 @@ struct RowRanker: ~Copyable {
         guard bounds[term] > 0 else { return 0 }
         var bound: Float = 0
         for index in (term > 0 ? ends[term - 1] : 0)..<ends[term] {
-            guard try sources[index].part.pointee.seek(row) == row else { continue }
+            guard sources[index].part.pointee.spans(row),
+                try sources[index].part.pointee.seek(row) == row
+            else { continue }
             let frequency = Float(Impact.frequency(sources[index].part.pointee.counts))
             bound +=
                 sources[index].factor * frequency * Float(Impact.most)
@@ -480,56 +482,4 @@ struct RowRanker: ~Copyable {
         let tier = try tier ?? (sequence.count > 1 ? self.tier(of: row) : .scattered)
         best.take(RankedRow(id: Int64(row), score: score, tier: tier))
     }
-}
-
-/// The best rows so far, and those that tie with the last of them.
-private struct BestRows {
-    private let limit: Int
-    let mostTier: RowScorer.Tier
-    private var hits: TopHits
-    private var kept: [RankedRow] = []
-    /// What a score must reach where no better tier is possible.
-    private var least: Double = -.infinity
-    /// The same, with some room for rounding.
-    private(set) var leastSum: Float = -.infinity
-    /// The worst of the best, once there are enough.
-    private var worst: (tier: RowScorer.Tier, sum: Float)?
-
-    init(limit: Int, mostTier: RowScorer.Tier) {
-        self.limit = limit
-        self.mostTier = mostTier
-        hits = TopHits(limit: limit)
-    }
-
-    /// Whether there are enough, all of the best tier.
-    var areOfMostTier: Bool { worst?.tier == mostTier }
-
-    /// Whether a row of at most this score may be one of the best.
-    @inline(__always)
-    func canTake(_ bound: Float) -> Bool { bound >= leastSum }
-
-    @inline(__always)
-    func canTake(exactly score: Double) -> Bool { score >= least }
-
-    /// Whether a row of this tier and of at most this score may be one of the best.
-    @inline(__always)
-    func canTake(_ bound: Float, _ tier: RowScorer.Tier) -> Bool {
-        guard let worst else { return true }
-        return tier > worst.tier || tier == worst.tier && bound >= worst.sum
-    }
-
-    mutating func take(_ row: RankedRow) {
-        if let worst = hits.worst, kept.count >= limit, worst.isAbove(row) { return }
-        kept.append(row)
-        hits.offer(row)
-        guard kept.count >= limit, let worst = hits.worst else { return }
-        self.worst = (worst.tier, Float(worst.score).nextDown)
-        if worst.tier == mostTier {
-            least = worst.score
-            leastSum = Float(worst.score).nextDown
-        }
-        if kept.count > limit * 2 + 1_000 { kept.removeAll { worst.isAbove($0) } }
-    }
-
-    var sorted: [RankedRow] { TopHits.best(limit, of: kept) }
 }
