@@ -76,8 +76,9 @@ fuzz: fuzz-build ## fuzz each target for a minute
 	done
 
 bench: PACKAGES += python3-venv sqlite3
-bench: build ## measure newsfind, stock FTS5 and Tantivy in one run
+bench: build ## measure newsfind, stock FTS5 and Tantivy in one run, and how searches grow
 	python3 Benchmarks/bench.py --newsfind $(RELEASE) --out Benchmarks/RESULTS.md $(BENCH_OPTIONS)
+	python3 Benchmarks/growth.py --newsfind $(RELEASE) $(GROWTH_OPTIONS)
 
 install: build ## install the binary and completions under PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin

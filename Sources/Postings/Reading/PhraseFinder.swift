@@ -8,13 +8,12 @@ struct PhraseFinder: ~Copyable {
     private let parts: UnsafeMutablePointer<PostingList.Part>
     private let ends: UnsafeMutablePointer<Int>
     private let isInOrder: Bool
-    private let listCount: Int
     /// The number of each word's list; none if places do not come straight from lists, as those of
     /// words that are only begun.
     private let numbers: UnsafeMutablePointer<Int>
     private let wordCount: Int
-    /// Where each list's word stands in the row.
-    private let places: UnsafeMutablePointer<UnsafeBufferPointer<UInt8>>
+    /// The words, those with the shortest lists first.
+    private let order: UnsafeMutablePointer<Int>
 
     /// Where phrases may begin, and where the next word says they may, as ``bit(_:_:)``; and a bit for
     /// each.
@@ -44,7 +43,6 @@ struct PhraseFinder: ~Copyable {
         }
         lists.sort { $0.articles < $1.articles }
         self.lists = lists
-        listCount = lists.count
         wordCount = words.allSatisfy(\.isWord) && words.count <= Self.margin ? words.count : 0
         numbers = .allocate(capacity: max(1, wordCount))
         for offset in 0..<wordCount {
@@ -60,7 +58,10 @@ struct PhraseFinder: ~Copyable {
             end += list.parts.count
             ends[index] = end
         }
-        places = .allocate(capacity: max(1, lists.count))
+        let (numbers, wordCount) = (numbers, wordCount)
+        order = .allocate(capacity: max(1, wordCount))
+        order.initialize(
+            from: (0..<wordCount).sorted { numbers[$0] < numbers[$1] }, count: wordCount)
         starts = .allocate(capacity: capacity)
         next = .allocate(capacity: capacity)
         let bitWords = PostingTables.columns * Self.fieldBits / 64 + 1
@@ -72,7 +73,7 @@ struct PhraseFinder: ~Copyable {
         parts.deallocate()
         ends.deallocate()
         numbers.deallocate()
-        places.deallocate()
+        order.deallocate()
         starts.deallocate()
         next.deallocate()
         bits.deallocate()
@@ -107,30 +108,18 @@ struct PhraseFinder: ~Copyable {
     /// foresees, and returns how many there are; nil if some position has no bit.
     private mutating func find(in row: UInt32) throws -> Int? {
         guard wordCount > 0 else { return nil }
-        var most = 0
-        for list in 0..<listCount {
-            places[list] = try places(of: list, in: row)
-            most = max(most, places[list].count)
-        }
-        var fewest = 0
-        for offset in 0..<wordCount
-        where places[numbers[offset]].count < places[numbers[fewest]].count { fewest = offset }
-        reserve(most)
-        guard var count = Self.read(places[numbers[fewest]], before: fewest, to: starts) else {
-            return nil
-        }
-        if let field {
-            var kept = 0
-            for index in 0..<count
-            where (starts[index] &- Self.margin &+ fewest) / Self.fieldBits == field {
-                starts[kept] = starts[index]
-                kept += 1
-            }
-            count = kept
-        }
-        for offset in 0..<wordCount where offset != fewest {
-            guard let all = Self.read(places[numbers[offset]], before: offset, to: next) else {
-                return nil
+        var count = 0
+        for word in 0..<wordCount {
+            let offset = order[word]
+            // The places of a frequent word are read only where the rare ones leave something.
+            let bytes = try places(of: numbers[offset], in: row)
+            reserve(bytes.count, keeping: count)
+            guard let all = Self.read(bytes, before: offset, to: next) else { return nil }
+            if word == 0 {
+                count = field.map { keep(all, of: $0, at: offset) } ?? all
+                swap(&starts, &next)
+                if count == 0 { break }
+                continue
             }
             for index in 0..<count {
                 bits[starts[index] >> 6] |= 1 << UInt64(starts[index] & 63)
@@ -145,8 +134,20 @@ struct PhraseFinder: ~Copyable {
             for index in 0..<count { bits[starts[index] >> 6] = 0 }
             swap(&starts, &next)
             count = kept
+            if count == 0 { break }
         }
         return count
+    }
+
+    /// Keeps those of the next starts whose word at an offset is in a field, and returns how many.
+    private func keep(_ count: Int, of field: Int, at offset: Int) -> Int {
+        var kept = 0
+        for index in 0..<count
+        where (next[index] &- Self.margin &+ offset) / Self.fieldBits == field {
+            next[kept] = next[index]
+            kept += 1
+        }
+        return kept
     }
 
     /// Reads where a phrase would begin that has a word at an offset, and returns how many places there
@@ -197,12 +198,14 @@ struct PhraseFinder: ~Copyable {
         return all
     }
 
-    private mutating func reserve(_ count: Int) {
+    private mutating func reserve(_ count: Int, keeping kept: Int) {
         guard count > capacity else { return }
         capacity = count * 2
-        starts.deallocate()
-        next.deallocate()
+        let old = starts
         starts = .allocate(capacity: capacity)
+        starts.update(from: old, count: kept)
+        old.deallocate()
+        next.deallocate()
         next = .allocate(capacity: capacity)
     }
 }
