@@ -28,20 +28,25 @@ extension SegmentStore {
     }
 
     /// Merges the levels that are full.
-    func mergeFullLevels(of structure: IndexStructure) throws {
+    ///
+    /// - Returns: The segments that were merged, whose pages are still there.
+    func mergeFullLevels(of structure: IndexStructure) throws -> [IndexStructure.Segment] {
         guard structure.levels.allSatisfy({ $0.merging == 0 }) else {
-            guard structure.levels[0].segments.count >= Self.patience else { return }
+            guard structure.levels[0].segments.count >= Self.patience else { return [] }
             try makeKnown()
-            return try db.execute(
+            try db.execute(
                 sql: "insert into \"\(table)\" (\"\(table)\", rank) values ('merge', 1000)")
+            return []
         }
         var structure = structure
+        var all: [IndexStructure.Segment] = []
         var level = 0
         while level < structure.levels.count {
             if structure.levels[level].segments.count >= Self.fanOut {
                 let isOldest = structure.levels[(level + 1)...].allSatisfy(\.segments.isEmpty)
                 let merged = structure.levels[level].segments
                 let segment = try merge(merged.reversed(), of: structure, isOldest: isOldest)
+                all += merged
                 structure.levels[level].segments = []
                 if level + 1 == structure.levels.count { structure.levels.append(.init()) }
                 if let segment { structure.levels[level + 1].segments.append(segment) }
@@ -49,6 +54,7 @@ extension SegmentStore {
             }
             level += 1
         }
+        return all
     }
 
     /// Merges all segments into one, in which nothing is left of what was removed.
@@ -67,13 +73,14 @@ extension SegmentStore {
         } catch let error as PostingsError {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT_VTAB, message: "\(error)")
         }
+        for segment in segments { try remove(segment) }
         for level in structure.levels.indices { structure.levels[level].segments = [] }
         if let merged { structure.add(merged, level: level(ofLeaves: merged.lastLeaf)) }
         try write(structure.record, id: PageID.structure)
         try makeKnown()
     }
 
-    /// Merges segments, the newest first, and removes them; nil if nothing is left of them.
+    /// Merges segments, the newest first, which stay; nil if nothing is left of them.
     private func merge(
         _ segments: [IndexStructure.Segment], of structure: IndexStructure, isOldest: Bool
     ) throws -> IndexStructure.Segment? {
@@ -83,11 +90,11 @@ extension SegmentStore {
         var merger = SegmentMerger(segments, of: store, into: writer, isOldest: isOldest)
         try merger.run()
         let leaves = try writer.finish()
-        for segment in segments { try remove(segment) }
         return leaves > 0 ? .init(id: id, firstLeaf: 1, lastLeaf: leaves) : nil
     }
 
-    private func remove(_ segment: IndexStructure.Segment) throws {
+    /// Removes the pages of a segment.
+    func remove(_ segment: IndexStructure.Segment) throws {
         let pages = try RawStatement(
             "delete from \"\(table)_data\" where id between ? and ?", in: db)
         pages.bind(PageID.leaf(segment: segment.id, page: 0), at: 1)

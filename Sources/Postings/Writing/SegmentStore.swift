@@ -85,10 +85,13 @@ package struct SegmentStore {
         try write(structure.record, id: PageID.structure)
         try write(totals.record, id: PageID.totals)
         do {
+            var merged: [IndexStructure.Segment] = []
             try db.inSavepoint {
-                try mergeFullLevels(of: structure)
+                merged = try mergeFullLevels(of: structure)
                 return .commit
             }
+            // Within the savepoint SQLite would keep all their pages in memory, to have them back.
+            for segment in merged { try remove(segment) }
         } catch is PostingsError {
             // A damaged segment is not made worse: see `integrity-check`.
         }
