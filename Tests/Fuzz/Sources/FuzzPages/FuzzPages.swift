@@ -86,8 +86,9 @@ private func read(_ form: Form, in index: PostingIndex) throws {
             _ = part.pointee.maximum(from: 0, through: UInt32(facts.count - 1))
             try sums.withUnsafeMutableBufferPointer { sums in
                 guard let base = sums.baseAddress else { return }
-                try part.pointee.score(
-                    0...UInt32(facts.count - 1), norms: facts.norms, factor: 1, to: base, window)
+                try part.pointee.addImpacts(
+                    of: 0...UInt32(facts.count - 1), norms: facts.norms, factor: 1, least: 0,
+                    to: base, from: 0)
             }
         }
     }
