@@ -60,7 +60,7 @@ public struct Analyzer: Sendable {
                 let start = index
                 var end = -1
                 var termCount = 0
-                token: while index < count {
+                while index < count {
                     let folded = fold[Int(text[index])]
                     if folded < 0x80 {
                         guard folded != 0 else { break }
@@ -70,19 +70,14 @@ public struct Analyzer: Sendable {
                         end = index
                         continue
                     }
-                    var next = index + 1
-                    let scalar = Self.decode(bytes, at: index, next: &next)
-                    index = next
-                    switch table.classify(scalar) {
-                    case .token: break
-                    case .joining where end >= 0: break
-                    default: break token
+                    guard var rest = foldedScalar(bytes, at: &index, isInToken: end >= 0)
+                    else { break }
+                    while rest != 0 {
+                        term[termCount] = UInt8(truncatingIfNeeded: rest)
+                        termCount += 1
+                        rest >>= 8
                     }
-                    let folded32 = table.fold(scalar)
-                    if folded32 != 0 {
-                        termCount += Self.encode(folded32, to: term + termCount)
-                    }
-                    end = next
+                    end = index
                 }
                 guard end >= 0 else { continue }
                 let isWanted = body(
@@ -121,17 +116,6 @@ public struct Analyzer: Sendable {
         if scalar < 0x800 { return scalar >> 6 | 0xC0 | tail(0) << 8 }
         if scalar < 0x10000 { return scalar >> 12 | 0xE0 | tail(6) << 8 | tail(0) << 16 }
         return scalar >> 18 | 0xF0 | tail(12) << 8 | tail(6) << 16 | tail(0) << 24
-    }
-
-    /// Writes a scalar in UTF-8 and returns how many bytes it took.
-    private static func encode(_ scalar: UInt32, to bytes: UnsafeMutablePointer<UInt8>) -> Int {
-        guard let scalar = Unicode.Scalar(scalar) else { return 0 }
-        var count = 0
-        for byte in UTF8.encode(scalar).unsafelyUnwrapped {
-            bytes[count] = byte
-            count += 1
-        }
-        return count
     }
 
     /// The folded byte of an ASCII letter or digit; 0 for a separator.

@@ -240,7 +240,7 @@ public final class Archive: Sendable {
     package func write<Value>(_ value: (Database) throws -> Value) throws(ArchiveError) -> Value {
         guard !isForReading else { throw .notWritable(path: path) }
         do {
-            return try open.inTransactionReturning(.immediate, value)
+            return try open.inTransactionReturning(value)
         } catch {
             throw ArchiveError(error, path: path)
         }
@@ -274,14 +274,13 @@ public final class Archive: Sendable {
 }
 
 extension DatabaseQueue {
-    /// A transaction; an immediate one takes the write lock at its start, so that waiting happens
-    /// there only.
+    /// A transaction that takes the write lock at its start, so that waiting happens there only.
     fileprivate func inTransactionReturning<Value>(
-        _ kind: Database.TransactionKind, _ value: (Database) throws -> Value
+        _ value: (Database) throws -> Value
     ) throws -> Value {
         try writeWithoutTransaction { db in
             var result: Value?
-            try db.inTransaction(kind) {
+            try db.inTransaction(.immediate) {
                 result = try value(db)
                 return .commit
             }

@@ -150,7 +150,8 @@ enum Schema {
         """
 
     private static func isCompressed(_ body: String) -> String {
-        "(typeof(\(body)) = 'blob' and substr(\(body), 1, 4) = x'28b52ffd')"
+        let mark = CompressedBody.mark.map { String($0, radix: 16) }.joined()
+        return "(typeof(\(body)) = 'blob' and substr(\(body), 1, 4) = x'\(mark)')"
     }
 
     static let dropTriggers = """

@@ -32,6 +32,30 @@ struct KilledIndexTests {
         return isKilled
     }
 
+    /// Runs a command on copies of an archive and kills each run after a while; gives each copy to
+    /// `check`, and how many runs were killed.
+    private func killed(
+        _ command: String, on path: String, in tool: CommandLineTool, times: Int,
+        _ check: (_ copy: String, _ name: String) throws -> Void
+    ) throws -> Int {
+        let folder = tool.home.url
+        let start = ContinuousClock.now
+        try Archive(opening: path).backup(to: path + ".copy")
+        #expect(try tool.shell("\"$N\" \(command) --archive news.db.copy").status == 0)
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        var random = SeededGenerator(seed: 22)
+        var kills = 0
+        for number in 0..<times {
+            let copy = "killed-\(number).db"
+            try Archive(opening: path).backup(to: folder.appendingPathComponent(copy).path)
+            let wait = Double.random(in: 0.05...0.9, using: &random) * seconds
+            let script = "exec \"$N\" \(command) --archive \(copy)"
+            kills += try run(script, in: tool, killedAfter: wait) ? 1 : 0
+            try check(copy, "\(command) killed after \(wait) s")
+        }
+        return kills
+    }
+
     private func write(_ load: Int, to folder: URL, articles: Int = loadArticles) throws {
         var random = SeededGenerator(seed: UInt64(load))
         let words = ["harbour", "council", "vote", "dam", "talks", "river", "inch", "promise"]
@@ -103,21 +127,7 @@ struct KilledIndexTests {
         }
         let path = tool.home.url.appendingPathComponent("news.db").path
         let whole = try tool.run("export", "--archive", "news.db").output
-        let start = ContinuousClock.now
-        try Archive(opening: path).backup(to: path + ".copy")
-        #expect(try tool.run("index", "--compact", "--archive", "news.db.copy").status == 0)
-        let seconds = (ContinuousClock.now - start) / .seconds(1)
-        var random = SeededGenerator(seed: 23)
-        var kills = 0
-        for number in 0..<8 {
-            let copy = "killed-\(number).db"
-            try Archive(opening: path).backup(to: tool.home.url.appendingPathComponent(copy).path)
-            let wait = Double.random(in: 0.05...0.8, using: &random) * seconds
-            kills +=
-                try run(
-                    "exec \"$N\" index --compact --archive \(copy)", in: tool, killedAfter: wait)
-                ? 1 : 0
-            let name = "killed after \(wait) s"
+        let kills = try killed("index --compact", on: path, in: tool, times: 8) { copy, name in
             let file = tool.home.url.appendingPathComponent(copy).path
             try check(file, atLeast: 100 * Self.loadArticles, name)
             #expect(try tool.run("export", "--archive", copy).output == whole, "\(name)")
@@ -141,22 +151,9 @@ struct KilledIndexTests {
             #expect(try tool.run("index", "--archive", "news.db", "\(load).jsonl").status == 0)
         }
         let path = tool.home.url.appendingPathComponent("news.db").path
-        let start = ContinuousClock.now
-        try Archive(opening: path).backup(to: path + ".copy")
-        _ = try tool.run("optimize", "--archive", "news.db.copy")
-        let seconds = (ContinuousClock.now - start) / .seconds(1)
-        var random = SeededGenerator(seed: 22)
-        var kills = 0
-        for number in 0..<5 {
-            let copy = "killed-\(number).db"
-            try Archive(opening: path).backup(to: tool.home.url.appendingPathComponent(copy).path)
-            let wait = Double.random(in: 0.1...0.9, using: &random) * seconds
-            kills +=
-                try run("exec \"$N\" optimize --archive \(copy)", in: tool, killedAfter: wait)
-                ? 1 : 0
-            try check(
-                tool.home.url.appendingPathComponent(copy).path, atLeast: 40 * Self.loadArticles,
-                "optimize killed after \(wait) s")
+        let kills = try killed("optimize", on: path, in: tool, times: 5) { copy, name in
+            let file = tool.home.url.appendingPathComponent(copy).path
+            try check(file, atLeast: 40 * Self.loadArticles, name)
         }
         #expect(kills > 0)
     }

@@ -8,7 +8,7 @@ enum CompressedBody {
     /// A longer body stays text, and a frame that claims more is damaged.
     static let mostBytes = 64 << 20
     /// What every frame begins with; it is no UTF-8.
-    private static let mark: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
+    static let mark: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
 
     /// Whether bytes are a frame, and not the text of a body.
     static func isFrame(_ bytes: UnsafeRawBufferPointer) -> Bool { bytes.starts(with: mark) }

@@ -30,14 +30,11 @@ struct NameFinder {
 
     /// Records the names of all segments whose capitals can be trusted.
     mutating func findInProse(_ candidates: inout NameCandidates) {
-        let al = Self.al
         for segment in segments where segment.style == .prose {
             var index = segment.tokens.lowerBound
             while index < segment.tokens.upperBound {
                 let token = tokens[index]
-                if !token.traits.contains(.capital), token.hash != al {
-                    index += 1
-                } else if token.traits.isDisjoint(with: [.capital, .small]) || !canBegin(token) {
+                if !canBegin(token) || token.traits.isDisjoint(with: [.capital, .small]) {
                     index += 1
                 } else if isStateLabel(at: index) {
                     index += 2
@@ -50,12 +47,11 @@ struct NameFinder {
         }
     }
 
-    private static let al = NameHash.of("al")
+    private let al = NameHash.of("al")
 
     /// A capital; or "al", as in "al-Qaeda".
     private func canBegin(_ token: NameToken) -> Bool {
-        if token.traits.contains(.junk) { return false }
-        return token.traits.contains(.capital) || token.hash == Self.al
+        (token.traits.contains(.capital) || token.hash == al) && !token.traits.contains(.junk)
     }
 
     /// "R-Ariz." after a senator's name.

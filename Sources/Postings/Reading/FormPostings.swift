@@ -86,14 +86,9 @@ package final class FormPostings {
             try first.fill(window)
             for list in others { try list.restrict(window, scratch: scratch) }
             window.limit(to: row...UInt32(end - 1))
-            for word in 0..<window.count {
-                var rest = window.words[word]
-                while rest != 0 {
-                    let row = window.first + UInt32(word << 6 + rest.trailingZeroBitCount)
-                    rest &= rest - 1
-                    let counts = try finder.counts(in: row)
-                    if !counts.isEmpty { raw.append(row, counts, facts.norms[Int(row)]) }
-                }
+            try window.forEachRow { row in
+                let counts = try finder.counts(in: row)
+                if !counts.isEmpty { raw.append(row, counts, facts.norms[Int(row)]) }
             }
             guard end < facts.count else { break }
             row = UInt32(end)

@@ -101,7 +101,10 @@ package struct PostingPart: ~Copyable {
         let heads = try Self.heads(in: chunk, count: blockCount, rowCount: rowCount)
         let first: UInt32
         do {
-            first = try Self.firstRow(in: chunk, heads, count: blockCount)
+            first =
+                blockCount > 0
+                ? try Self.firstRow(of: chunk, at: headBytes + Int(heads[0].start), behind: .max)
+                : 0
         } catch {
             heads.deallocate()
             throw error
@@ -240,17 +243,17 @@ package struct PostingPart: ~Copyable {
         return heads
     }
 
-    /// The first row of all; 0 if there is none.
+    /// The first row of the block that begins at a place of a chunk.
+    ///
+    /// - Parameter previous: The last row of the block before; `.max` if there is none.
     private static func firstRow(
-        in chunk: [UInt8], _ heads: UnsafeMutablePointer<BlockHead>, count: Int
+        of chunk: [UInt8], at place: Int, behind previous: UInt32
     ) throws -> UInt32 {
         try chunk.withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress, count > 0 else { return 0 }
-            let place = count * BlockHead.size + Int(heads[0].start)
-            guard place + PostingBlock.headSize + PostingBlock.slack <= bytes.count else {
-                throw PostingsError.damaged("a block that is not in its chunk")
-            }
-            return PostingBlock.firstRow(base + place, behind: .max)
+            guard let base = bytes.baseAddress,
+                place + PostingBlock.headSize + PostingBlock.slack <= bytes.count
+            else { throw PostingsError.damaged("a block that is not in its chunk") }
+            return PostingBlock.firstRow(base + place, behind: previous)
         }
     }
 
@@ -527,12 +530,7 @@ package struct PostingPart: ~Copyable {
         if number == block { return firstRow }
         try loadChunk(Int(heads[number].chunk))
         let start = (heads[number].chunk == 0 ? headBytes : 0) + Int(heads[number].start)
-        return try chunk.withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress,
-                start + PostingBlock.headSize + PostingBlock.slack <= bytes.count
-            else { throw PostingsError.damaged("a block that is not in its chunk") }
-            return PostingBlock.firstRow(
-                base + start, behind: number > 0 ? heads[number - 1].last : .max)
-        }
+        return try Self.firstRow(
+            of: chunk, at: start, behind: number > 0 ? heads[number - 1].last : .max)
     }
 }

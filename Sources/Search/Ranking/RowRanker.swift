@@ -97,9 +97,8 @@ struct RowRanker: ~Copyable {
             }
             ends[number] = all.count
         }
-        sources = .allocate(capacity: max(1, all.count))
+        sources = .allocate(capacity: all.count)
         _ = sources.initialize(from: all)
-        sourceCount = all.count
         bounds = .allocate(capacity: terms.count)
         order = .allocate(capacity: terms.count)
         together = .allocate(capacity: terms.count + 1)
@@ -109,8 +108,6 @@ struct RowRanker: ~Copyable {
         sums = .allocate(capacity: Self.mostRows + 64)
         sums.initialize(repeating: 0, count: Self.mostRows + 64)
     }
-
-    private let sourceCount: Int
 
     deinit {
         chain.deinitialize(count: 1)
@@ -124,6 +121,10 @@ struct RowRanker: ~Copyable {
         isAdded.deallocate()
         sums.deallocate()
     }
+
+    /// Where the sources of a term are.
+    @inline(__always)
+    private func sourceRange(of term: Int) -> Range<Int> { (term > 0 ? ends[term - 1] : 0)..<ends[term] }
 
     // MARK: One row
 
@@ -191,7 +192,7 @@ struct RowRanker: ~Copyable {
     private func tierOfChain(_ row: UInt32) throws -> RowScorer.Tier {
         for step in 0..<chainTerms.count {
             let term = chainTerms[step]
-            for index in (term > 0 ? ends[term - 1] : 0)..<ends[term] {
+            for index in sourceRange(of: term) {
                 let part = sources[index].part
                 guard part.pointee.spans(row) else { continue }
                 if !sources[index].isCertain {
@@ -246,7 +247,7 @@ struct RowRanker: ~Copyable {
 
     /// Takes rows in hand, and returns the last of them.
     private func takeInHand(_ row: UInt32, _ last: UInt32) -> UInt32 {
-        for index in 0..<sourceCount {
+        for index in 0..<sources.count {
             sources[index].block = sources[index].part.pointee.block(
                 reaching: row, from: sources[index].block)
         }
@@ -275,7 +276,7 @@ struct RowRanker: ~Copyable {
 
     /// About how many postings a term has in a range.
     private func postings(of term: Int, in range: ClosedRange<UInt32>) -> Int {
-        ((term > 0 ? ends[term - 1] : 0)..<ends[term]).reduce(0) {
+        sourceRange(of: term).reduce(0) {
             $0 + sources[$1].part.pointee.postings(in: range)
         }
     }
@@ -286,10 +287,9 @@ struct RowRanker: ~Copyable {
     private func add(
         _ term: Int, in range: ClosedRange<UInt32>, all: Float, _ best: borrowing BestRows
     ) throws {
-        let sources = (term > 0 ? ends[term - 1] : 0)..<ends[term]
-        let ofTerm = sources.reduce(0) { $0 + self.sources[$1].bound }
-        for index in sources where self.sources[index].bound > 0 {
-            let source = self.sources[index]
+        let ofTerm = sourceRange(of: term).reduce(0) { $0 + sources[$1].bound }
+        for index in sourceRange(of: term) where sources[index].bound > 0 {
+            let source = sources[index]
             let others = all - bounds[term] + ofTerm - source.bound
             try source.part.pointee.addImpacts(
                 of: range, norms: facts.norms, factor: source.factor,
@@ -312,14 +312,7 @@ struct RowRanker: ~Copyable {
         } else {
             // How the words stand decides before the score does.
             for tier in windowsByTier { tier.reset(like: window) }
-            for word in 0..<window.count {
-                var bits = window.words[word]
-                while bits != 0 {
-                    let row = window.first + UInt32(word << 6 + bits.trailingZeroBitCount)
-                    bits &= bits - 1
-                    windowsByTier[try tier(of: row).rawValue].insert(row)
-                }
-            }
+            try window.forEachRow { windowsByTier[try tier(of: $0).rawValue].insert($0) }
             for tier in [RowScorer.Tier.verbatim, .ordered, .scattered]
             where best.canTake(all, tier) {
                 try take(windowsByTier[tier.rawValue], tier, range, all, recency, &best)
@@ -347,16 +340,9 @@ struct RowRanker: ~Copyable {
                 rest += bounds[term] * Self.slack
             }
         }
-        for word in 0..<rows.count {
-            var bits = rows.words[word]
-            while bits != 0 {
-                let bit = word << 6 + bits.trailingZeroBitCount
-                bits &= bits - 1
-                let bound = sums[bit] + rest
-                if best.canTake(bound, tier ?? best.mostTier) {
-                    try take(rows.first + UInt32(bit), tier, recency, &best)
-                }
-            }
+        try rows.forEachRow { row in
+            let bound = sums[Int(row - rows.first)] + rest
+            if best.canTake(bound, tier ?? best.mostTier) { try take(row, tier, recency, &best) }
         }
     }
 
@@ -403,21 +389,15 @@ struct RowRanker: ~Copyable {
             try condition.restrict(window)
         }
         let first = window.first
-        for word in 0..<window.count where found > 0 {
-            var bits = window.words[word]
-            while bits != 0 {
-                let bit = word << 6 + bits.trailingZeroBitCount
-                bits &= bits - 1
-                var bound = sums[bit]
-                guard best.canTake(bound + together[left]) else { continue }
-                let row = first + UInt32(bit)
-                var place = left - 1
-                while place >= 0, best.canTake(bound + together[place + 1]) {
-                    bound += try bounded(order[place], row)
-                    place -= 1
-                }
-                if place < 0, best.canTake(bound) { try take(row, nil, recency, &best) }
+        try window.forEachRow { row in
+            var bound = sums[Int(row - first)]
+            guard best.canTake(bound + together[left]) else { return }
+            var place = left - 1
+            while place >= 0, best.canTake(bound + together[place + 1]) {
+                bound += try bounded(order[place], row)
+                place -= 1
             }
+            if place < 0, best.canTake(bound) { try take(row, nil, recency, &best) }
         }
         clearSums()
     }
@@ -456,7 +436,7 @@ struct RowRanker: ~Copyable {
     private func bounded(_ term: Int, _ row: UInt32) throws -> Float {
         guard bounds[term] > 0 else { return 0 }
         var bound: Float = 0
-        for index in (term > 0 ? ends[term - 1] : 0)..<ends[term] {
+        for index in sourceRange(of: term) {
             guard sources[index].part.pointee.spans(row),
                 try sources[index].part.pointee.seek(row) == row
             else { continue }
