@@ -124,7 +124,9 @@ struct RowRanker: ~Copyable {
 
     /// Where the sources of a term are.
     @inline(__always)
-    private func sourceRange(of term: Int) -> Range<Int> { (term > 0 ? ends[term - 1] : 0)..<ends[term] }
+    private func sourceRange(of term: Int) -> Range<Int> {
+        (term > 0 ? ends[term - 1] : 0)..<ends[term]
+    }
 
     // MARK: One row
 
