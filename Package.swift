@@ -32,6 +32,10 @@ let package = Package(
         .systemLibrary(
             name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(
             name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -44,7 +48,8 @@ let package = Package(
             dependencies: ["Analysis", "Postings", "CXXHash", "CZstd", grdb, sqlite],
             swiftSettings: settings),
         .target(
-            name: "Indexer", dependencies: ["Analysis", "Archive", "CLibArchive", "CZlib"],
+            name: "Indexer",
+            dependencies: ["Analysis", "Archive", "CLibArchive", "CLibXML2", "CUchardet", "CZlib"],
             swiftSettings: settings),
         .target(
             name: "Search", dependencies: ["Analysis", "Archive", "Postings", grdb, sqlite],

@@ -21,6 +21,14 @@ public struct ArticleDraft: Hashable, Sendable {
     public var date: ArticleDate?
     /// The outlet, the address, the author and the language, as far as they are known.
     public var source: String?, url: String?, author: String?, language: String?
+    /// When it was last changed, if that is stated apart from ``date``.
+    public var updated: ArticleDate?
+    /// The section or rubric, such as `World`.
+    public var section: String?
+    /// The caption of the lead image.
+    public var caption: String?
+    /// Whether the body is only a summary of the article, as in many feeds.
+    public var isSummary = false
     /// The file and the place in it.
     public var origin: Article.Origin
     /// When it was first added to an archive, in UTC seconds since 1970; nil is "now".

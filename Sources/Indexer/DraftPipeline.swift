@@ -123,9 +123,11 @@ struct DraftPipeline<Output: Sendable> {
             switch text.content {
             case .failure(.failed(let error)): fail(name, error)
             case .failure(.skipped(let reason)): try await skip(1, reason)
-            case .success((let input, let kind)):
+            case .success((let input, let format)):
                 do {
-                    var reader = try makeReader(kind, input)
+                    var options = options
+                    options.facts = text.facts
+                    var reader = try format.makeReader(input, options)
                     var results: [RecordResult] = []
                     var bytes = 0
                     var failure: ReadError?
@@ -180,15 +182,6 @@ struct DraftPipeline<Output: Sendable> {
         }
         results.removeAll()
         bytes = 0
-    }
-
-    private func makeReader(_ kind: FileKind, _ input: InputBuffer) throws -> any ArticleReader {
-        switch kind {
-        case .jsonLines: JSONLinesReader(input, options: options)
-        case .jsonValues: JSONValuesReader(input, options: options)
-        case .csv: try CSVReader(input, options: options)
-        case .page: PageReader(input, options: options)
-        }
     }
 
     /// How many bytes there are to read, as the files lie on disk.

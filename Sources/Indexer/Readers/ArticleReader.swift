@@ -1,7 +1,7 @@
 /// One file or stream, cut into the raw records of its articles.
 ///
 /// Cutting runs in sequence and is quick; what a record means is told by its ``RecordParser``,
-/// which runs on any thread. A new format is one file with both, and a line in ``FileKind``.
+/// which runs on any thread. A new format is one file with both, and a place in ``ArticleFormat/all``.
 protocol ArticleReader {
     /// The next record, or what was left out in its place; nil at the end.
     ///

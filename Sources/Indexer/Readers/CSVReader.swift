@@ -1,6 +1,31 @@
 internal import Analysis
 internal import Archive
 
+extension ArticleFormat {
+    static let csv = ArticleFormat(
+        name: "CSV", summary: "rows under a header; also between semicolons or tabs",
+        of: { start in
+            !start.isMarkup && !JSONValuesReader.opensObject(start.text)
+                && (["csv", "tsv"].contains(start.suffix)
+                    || CSVReader.isHeader(start.firstLine, fields: start.fields))
+        },
+        reader: { try CSVReader($0, options: $1) })
+}
+
+extension CSVReader {
+    /// Whether the line names columns of an article.
+    static func isHeader(_ line: ArraySlice<UInt8>, fields: FieldMap) -> Bool {
+        guard line.count < 4096 else { return false }
+        let separator = CSVReader.separator(inHeader: line)
+        let row = line.last == 0x0D ? line.dropLast() : line
+        let columns = CSVRow.fields(Array(row), separator: separator)
+        let known = columns.filter { column in
+            FieldMap.Field.allCases.contains { fields.isName(column.oneLine, of: $0) }
+        }
+        return columns.count > 1 && known.count > 1 && known.count * 3 >= columns.count
+    }
+}
+
 /// Rows under a header: commas, semicolons or tabs, quotes as in RFC 4180.
 ///
 /// Spreadsheets and scrapers quote carelessly, so a quote counts only at the start of a field. A

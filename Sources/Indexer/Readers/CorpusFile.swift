@@ -9,7 +9,9 @@ struct CorpusFile {
     struct Text {
         /// The path; a name within a zip or tar follows its own.
         let name: String
-        let content: Result<(InputBuffer, FileKind), Refusal>
+        let content: Result<(InputBuffer, ArticleFormat), Refusal>
+        /// What its container knows of it.
+        var facts = FileFacts()
     }
 
     enum Refusal: Error {
@@ -97,16 +99,16 @@ struct CorpusFile {
     }
 
     /// A text at last, or nil if the layer is an archive of files, which come next.
-    private mutating func open(_ first: Layer) throws -> (InputBuffer, FileKind)? {
+    private mutating func open(_ first: Layer) throws -> (InputBuffer, ArticleFormat)? {
         var layer = first
         while true {
             guard layer.depth <= Self.depthLimit else { throw ReadError.nestedTooDeep }
             var input = InputBuffer(layer.source)
             var failure: ReadError?
             do throws(ReadError) {
-                try input.fill(atLeast: FileKind.peek)
+                try input.fill(atLeast: FileStart.length)
             } catch { failure = error }
-            let start = input.waiting.prefix(FileKind.peek)
+            let start = input.waiting.prefix(FileStart.length)
             if let failure, start.isEmpty { throw failure }
             if start.starts(with: [0x1F, 0x8B]) {
                 layer.source = try GzipSource(PrefixedSource(input.waiting, then: layer.source))
@@ -122,8 +124,9 @@ struct CorpusFile {
                 layer.source = files
             } else {
                 let leaf = layer.name.split(separator: "/").last.map(String.init) ?? ""
-                let kind = try FileKind(start: start, name: Self.unpacked(leaf), fields: fields)
-                return (input, kind)
+                let format = try ArticleFormat.of(
+                    FileStart(start, name: Self.unpacked(leaf), fields: fields))
+                return (input, format)
             }
             layer.depth += 1
         }

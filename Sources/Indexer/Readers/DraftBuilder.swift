@@ -7,6 +7,8 @@ struct DraftBuilder {
     var id: String?, headline: String?, body: String?, date: String?
     var source: String?, url: String?, author: String?, language: String?
     var entities: [String]?
+    var updated: String?, section: String?, caption: String?
+    var isSummary = false
     var origin: Article.Origin
     var added: Int64?
     var dateOrder: DateOrder
@@ -30,11 +32,16 @@ struct DraftBuilder {
             parsed = ArticleDate(text, order: dateOrder)
             if parsed == nil { notes.append(.unknownDate(String(text.prefix(80)))) }
         }
-        return ArticleDraft(
+        var draft = ArticleDraft(
             id: Self.optional(id), headline: headline, body: body, entities: cleanEntities,
             date: parsed, source: Self.optional(source), url: Self.optional(url),
             author: Self.optional(author), language: Self.optional(language), origin: origin,
             added: added, notes: notes)
+        draft.updated = Self.optional(updated).flatMap { ArticleDate($0, order: dateOrder) }
+        draft.section = Self.optional(section)
+        draft.caption = Self.optional(caption)
+        draft.isSummary = isSummary
+        return draft
     }
 
     /// Each name once, without what separates names in the archive.

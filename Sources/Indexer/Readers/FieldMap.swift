@@ -66,7 +66,19 @@ public struct ReadOptions: Hashable, Sendable {
     public var fields = FieldMap()
     /// How `03/04/2021` is read: as 3 April, unless told otherwise.
     public var dateOrder = DateOrder.dayFirst
+    /// What is known of the file that is being read.
+    var facts = FileFacts()
 
     /// The defaults.
     public init() {}
+}
+
+/// What stands beside the bytes of a file: a web archive knows an address, a mailbox a sender.
+struct FileFacts: Hashable, Sendable {
+    /// The address the bytes came from.
+    var url: String?
+    /// The encoding that its server or envelope stated.
+    var charset: String?
+    /// When it was collected or sent; no article is published later.
+    var collected: ArticleDate?
 }

@@ -1,3 +1,14 @@
+extension ArticleFormat {
+    static let jsonLines = ArticleFormat(
+        name: "JSON Lines", summary: "an object a line, of any of the names that --map knows",
+        of: { start in
+            // A broken first line must not turn a file of JSON Lines into prose.
+            JSONValuesReader.opensObject(start.text)
+                || ["jsonl", "ndjson"].contains(start.suffix) && !start.isMarkup
+        },
+        reader: { JSONLinesReader($0, options: $1) })
+}
+
 /// One JSON object a line. A broken line is skipped; the next one is read as if nothing had been.
 struct JSONLinesReader: ArticleReader {
     private var input: InputBuffer

@@ -84,6 +84,41 @@ struct JSONValuesReader: ArticleReader {
     }
 }
 
+extension ArticleFormat {
+    static let jsonValues = ArticleFormat(
+        name: "JSON", summary: "an array of objects, or objects one after the other",
+        of: { start in
+            JSONValuesReader.opensArray(start.text)
+                || JSONValuesReader.opensObject(start.text)
+                    && JSONValuesReader.isSpread(start.firstLine)
+                    && start.firstLine.count < start.text.count
+        },
+        reader: { JSONValuesReader($0, options: $1) })
+}
+
+extension JSONValuesReader {
+    /// Whether the text opens with an object's brace.
+    static func opensObject(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.first == UInt8(ascii: "{") else { return false }
+        let next = text.dropFirst().first { !$0.isJSONSpace }
+        return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}") || next == nil
+    }
+
+    /// Whether the text opens with an array's bracket, not with one of prose.
+    static func opensArray(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.first == UInt8(ascii: "[") else { return false }
+        guard let next = text.dropFirst().first(where: { !$0.isJSONSpace }) else { return true }
+        return [UInt8(ascii: "{"), UInt8(ascii: "]"), UInt8(ascii: "[")].contains(next)
+            || (next == UInt8(ascii: "\"") && text.contains(UInt8(ascii: "]")))
+    }
+
+    /// Whether an object that begins on this line goes on on the next.
+    static func isSpread(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let last = line.last(where: { !$0.isJSONSpace }) else { return false }
+        return [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ",")].contains(last)
+    }
+}
+
 /// Finds where a JSON value ends; goes on where it stopped when more bytes have come.
 private struct ValueScan {
     /// How many bytes have been looked at.

@@ -1,6 +1,13 @@
 internal import Analysis
 internal import Archive
 
+extension ArticleFormat {
+    static let textDump = ArticleFormat(
+        name: "plain text", summary: "a page as text, menus and all; the article is found in it",
+        of: { !$0.isMarkup },
+        reader: { PageReader($0, options: $1) })
+}
+
 /// A plain-text page dump: the whole file is one article.
 struct PageReader: ArticleReader {
     private var input: InputBuffer

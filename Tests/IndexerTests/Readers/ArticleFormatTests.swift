@@ -5,12 +5,20 @@ import Testing
 
 @testable import Indexer
 
-@Suite struct FileKindTests {
-    private func kind(_ text: String, _ name: String = "input") throws(SkipReason) -> FileKind {
-        try FileKind(start: ArraySlice(text.utf8), name: name, fields: FieldMap())
+@Suite struct ArticleFormatTests {
+    private func format(
+        _ text: String, _ name: String = "input"
+    ) throws(SkipReason) -> ArticleFormat {
+        try format(bytes: Array(text.utf8), name)
     }
 
-    private static let kinds: [(String, String, FileKind)] = [
+    private func format(
+        bytes: [UInt8], _ name: String = "input"
+    ) throws(SkipReason) -> ArticleFormat {
+        try .of(FileStart(bytes[...], name: name, fields: FieldMap()))
+    }
+
+    private static let formats: [(String, String, ArticleFormat)] = [
         ("{\"title\":\"A\"}\n{\"title\":\"B\"}", "x.txt", .jsonLines),
         ("{}", "x", .jsonLines),
         ("{\n  \"title\": \"A\"\n}", "x", .jsonValues),
@@ -21,47 +29,49 @@ import Testing
         ("title,body\nA,B", "x.txt", .csv),
         ("a,b\nA,B", "x.csv", .csv),
         ("a\tb\nA\tB", "x.TSV", .csv),
-        ("Ferry late, date unknown\n\nIt came.", "x.txt", .page),
-        ("[Photo: the quay]\nIt came.", "x.txt", .page),
-        ("{curly} words are prose", "x.txt", .page),
-        ("< 5 metres of water", "x.txt", .page),
+        ("Ferry late, date unknown\n\nIt came.", "x.txt", .textDump),
+        ("[Photo: the quay]\nIt came.", "x.txt", .textDump),
+        ("{curly} words are prose", "x.txt", .textDump),
+        ("< 5 metres of water", "x.txt", .textDump),
         ("oops\n{\"title\":\"A\"}", "x.ndjson", .jsonLines),
     ]
 
-    @Test(arguments: kinds)
-    func `a file's content tells its kind`(text: String, name: String, expected: FileKind) throws {
-        #expect(try kind(text, name) == expected)
-        #expect(try kind("\u{FEFF}" + text, name) == expected)
-        #expect(try kind("\n \r\n" + text, name) == expected)
+    @Test(arguments: formats)
+    func `a file's content tells its format`(
+        text: String, name: String, expected: ArticleFormat
+    ) throws {
+        #expect(try format(text, name).name == expected.name)
+        #expect(try format("\u{FEFF}" + text, name).name == expected.name)
+        #expect(try format("\n \r\n" + text, name).name == expected.name)
     }
 
     @Test(arguments: ["", " \n\r\n\t", "\u{FEFF}"])
     func `a file without text is empty`(text: String) {
-        #expect(throws: SkipReason.emptyFile) { try kind(text) }
+        #expect(throws: SkipReason.emptyFile) { try format(text) }
     }
 
     @Test(arguments: [
         "<!DOCTYPE html><html><body>", "<html>", "<!-- x --><head><title>", "\n<HTML lang=en>",
     ])
     func `HTML is told as such`(text: String) {
-        #expect(throws: SkipReason.unsupported("HTML")) { try kind(text) }
+        #expect(throws: SkipReason.unsupported("HTML")) { try format(text) }
     }
 
     @Test(arguments: ["<?xml version=\"1.0\"?><rss>", "<nitf>", "<feed xmlns=\"x\">"])
     func `XML is told as such`(text: String) {
-        #expect(throws: SkipReason.unsupported("XML")) { try kind(text) }
+        #expect(throws: SkipReason.unsupported("XML")) { try format(text) }
     }
 
     @Test func `what is not text is told as such`() {
         var random = Random(3)
         let bytes = (0..<5000).map { _ in UInt8(random.below(256)) }
         #expect(throws: SkipReason.binary) {
-            try FileKind(start: bytes[...], name: "x.txt", fields: FieldMap())
+            try format(bytes: bytes)
         }
         let png: [UInt8] =
             [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10] + [UInt8](repeating: 0, count: 99)
         #expect(throws: SkipReason.binary) {
-            try FileKind(start: png[...], name: "x.png", fields: FieldMap())
+            try format(bytes: png, "x.png")
         }
     }
 

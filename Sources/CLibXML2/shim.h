@@ -1,0 +1,9 @@
+#include <libxml/HTMLparser.h>
+#include <libxml/HTMLtree.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+
+/* xmlFree is a variable, which Swift 6 refuses as shared mutable state. */
+static inline void newsfind_xml_free(void *memory) { xmlFree(memory); }
