@@ -1,0 +1,318 @@
+#!/usr/bin/env python3
+"""How well newsfind finds the article in a page, beside trafilatura and readability-lxml.
+
+`Benchmarks/README.md` says what the columns mean. FOLDER holds sets of pages: `NAME/gold.jsonl`, each
+line with `file` and any of `headline`, `body`, `date`, `with` and `without` (segments that the body must
+and must not have), `body_prefix`, `url`. Needs Python 3.9 or later; the peers come from PyPI.
+"""
+import argparse
+import collections
+import concurrent.futures
+import gzip
+import hashlib
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import unicodedata
+
+import extraction_peers
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+OURS = "newsfind"
+HALVES = ["dev", "test"]
+
+Page = collections.namedtuple("Page", "set path half gold")
+
+
+# --- pages -----------------------------------------------------------------------------------
+
+
+def site(gold):
+    """The site a page is from, by its address or the name of its file: `example.co.uk`."""
+    match = re.match(r"https?://([^/:]+)", gold.get("url") or "")
+    name = match.group(1) if match else re.sub(r"[-\d]*(\.txt|\.html)?$", "",
+                                               os.path.basename(gold["file"]))
+    labels = name.lower().split(".")
+    # `co.uk` and the like are nobody's site.
+    count = 3 if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3 else 2
+    return ".".join(labels[-count:])
+
+
+def half(gold):
+    """Half of all sites are there to choose rules by, the other half to report."""
+    return HALVES[hashlib.sha256(site(gold).encode()).digest()[0] & 1]
+
+
+def pages_of(folder):
+    pages = []
+    for name in sorted(os.listdir(folder)):
+        gold_path = os.path.join(folder, name, "gold.jsonl")
+        if not os.path.exists(gold_path):
+            continue
+        with open(gold_path, encoding="utf-8") as lines:
+            for line in lines:
+                gold = json.loads(line)
+                path = os.path.join(folder, name, gold["file"])
+                path = path if os.path.exists(path) else path + ".gz"
+                if os.path.exists(path):
+                    pages.append(Page(name, path, half(gold), gold))
+    return pages
+
+
+def content(path):
+    with (gzip.open if path.endswith(".gz") else open)(path, "rb") as file:
+        return file.read()
+
+
+# --- scores ----------------------------------------------------------------------------------
+
+
+def shingles(text):
+    """Bags of four words, as the article extraction benchmark of Scrapinghub compares them."""
+    words = re.findall(r"\w+", text or "")
+    grams = (tuple(words[i:i + 4]) for i in range(max(1, len(words) - 3)))
+    return collections.Counter(gram for gram in grams if gram)
+
+
+def body_score(gold, found):
+    """Precision and recall of one page; None where they are not defined."""
+    gold, found = shingles(gold), shingles(found)
+    both = sum((gold & found).values())
+    count = sum(found.values())
+    return both / count if count else None, both / sum(gold.values()) if gold else None
+
+
+def body_f1(scores):
+    """From the means of precision and recall, as that benchmark has it."""
+    precisions = [p for p, _ in scores if p is not None]
+    recalls = [r for _, r in scores if r is not None]
+    if not precisions or not recalls:
+        return 0
+    p, r = statistics.mean(precisions), statistics.mean(recalls)
+    return 2 * p * r / (p + r) if p + r else 0
+
+
+def normalized(text):
+    text = unicodedata.normalize("NFKC", text or "").casefold()
+    return " ".join(re.findall(r"\w+", text))
+
+
+def headline_right(gold, found):
+    """Equal, or one within the other: a site's name may follow."""
+    gold, found = normalized(gold), normalized(found)
+    if not found:
+        return gold == found
+    short, long = sorted((gold, found), key=len)
+    return short == long or len(short.split()) >= 2 and f" {short} " in f" {long} "
+
+
+def days(text):
+    """The days a date may name: its own, and that in Greenwich."""
+    if not text:
+        return set()
+    found = {text[:10]}
+    match = re.match(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::\d\d)?(?:\.\d+)?([+-])(\d\d):?(\d\d)", text)
+    if match:
+        stamp = time.strptime(match.group(1), "%Y-%m-%d")
+        seconds = (int(match.group(2)) * 60 + int(match.group(3))) * 60
+        offset = (int(match.group(5)) * 60 + int(match.group(6))) * 60
+        seconds -= offset if match.group(4) == "+" else -offset
+        import calendar
+        found.add(time.strftime("%Y-%m-%d", time.gmtime(calendar.timegm(stamp) + seconds)))
+    return found
+
+
+def iso_date(text):
+    """A gold date as ISO 8601; some are as `date` prints them."""
+    if text and not re.match(r"\d{4}-", text):
+        for form in ("%a %b %d %H:%M:%S %Z %Y", "%a %b %d %H:%M:%S %Y"):
+            try:
+                return time.strftime("%Y-%m-%d", time.strptime(re.sub(r" [A-Z]{3,4} ", " ", text),
+                                                               "%a %b %d %H:%M:%S %Y"))
+            except ValueError:
+                continue
+    return text
+
+
+class Score:
+    """What one engine got right on some pages."""
+
+    def __init__(self):
+        self.bodies, self.prefixes, self.headlines, self.dates = [], [], [], []
+        self.segments = collections.Counter()
+
+    def add(self, gold, found):
+        if gold.get("body"):
+            self.bodies.append(body_score(gold["body"], found.get("body")))
+        if gold.get("headline"):
+            self.headlines.append(headline_right(gold["headline"], found.get("headline")))
+        if gold.get("date"):
+            date = found.get("date")
+            right = bool(days(date) & days(iso_date(gold["date"])))
+            self.dates.append("right" if right else "wrong" if date else "missing")
+        body = normalized(found.get("body"))
+        if gold.get("body_prefix"):
+            self.prefixes.append(normalized(gold["body_prefix"]) in body)
+        for wanted, key in ((True, "with"), (False, "without")):
+            for segment in gold.get(key) or []:
+                self.segments[wanted, normalized(segment) in body] += 1
+
+    def cells(self):
+        """Name -> figure, of what the pages have gold for."""
+        cells = {}
+        if self.bodies:
+            cells["body F1"] = body_f1(self.bodies)
+        if self.prefixes:
+            cells["body begins"] = statistics.mean(self.prefixes)
+        if self.segments:
+            s = self.segments
+            cells["segments F1"] = (2 * s[True, True]
+                                    / max(1, 2 * s[True, True] + s[True, False] + s[False, True]))
+            cells["segments right"] = (s[True, True] + s[False, False]) / sum(s.values())
+        if self.headlines:
+            cells["headline"] = statistics.mean(self.headlines)
+        if self.dates:
+            for kind in ("right", "wrong", "missing"):
+                cells[f"date {kind}"] = self.dates.count(kind) / len(self.dates)
+        return cells
+
+
+COLUMNS = ["body F1", "segments F1", "segments right", "body begins", "headline", "date right",
+           "date wrong", "date missing"]
+
+
+# --- engines ---------------------------------------------------------------------------------
+
+
+def run_newsfind(binary, pages, core=None):
+    """What newsfind extracts, by path, and the seconds it took, start to exit."""
+    command = [binary, "extract", *(page.path for page in pages)]
+    if core is not None:
+        command = ["taskset", "-c", str(core), *command]
+    start = time.perf_counter()
+    done = subprocess.run(command, capture_output=True)
+    seconds = time.perf_counter() - start
+    found = {}
+    for line in done.stdout.splitlines():
+        article = json.loads(line)
+        found[article["origin"]["file"]] = article
+    if not found:
+        sys.exit(f"newsfind found nothing: {done.stderr.decode()[-500:]}")
+    return found, seconds
+
+
+def plain(pages, folder):
+    """The pages uncompressed, so that nobody's time is spent on gzip."""
+    paths = []
+    for number, page in enumerate(pages):
+        path = os.path.join(folder, f"{number}.html")
+        with open(path, "wb") as file:
+            file.write(content(page.path))
+        paths.append(page._replace(path=path))
+    return paths
+
+
+def speeds(options, pages, peers):
+    """Pages a second on one core: newsfind start to exit, the peers once loaded."""
+    with tempfile.TemporaryDirectory() as folder:
+        copies = plain(pages, folder)
+        size = sum(os.path.getsize(page.path) for page in copies)
+        seconds = min(run_newsfind(options.newsfind, copies, core=0)[1] for _ in range(3))
+        rates = {OURS: (len(pages) / seconds, size / seconds / 1e6)}
+    for name, (_, seconds) in peers.items():
+        rates[name] = (len(pages) / seconds, size / seconds / 1e6)
+    return rates
+
+
+# --- report ----------------------------------------------------------------------------------
+
+
+def scores(pages, engines, halves):
+    """(set, half, engine) -> Score."""
+    table = collections.defaultdict(Score)
+    for page in pages:
+        if page.half in halves:
+            for name, found in engines.items():
+                table[page.set, page.half, name].add(page.gold, found.get(page.path, {}))
+    return table
+
+
+def table(scores, half, engines, sets):
+    lines = ["| set | pages by | " + " | ".join(COLUMNS) + " |", "| --- " * (len(COLUMNS) + 2) + "|"]
+    for name in sets:
+        for engine in engines:
+            cells = scores[name, half, engine].cells() if (name, half, engine) in scores else {}
+            values = [f"{cells[c]:.3f}" if c in cells else "" for c in COLUMNS]
+            lines.append(f"| {name} | {engine} | " + " | ".join(values) + " |")
+    return lines
+
+
+def worst(pages, found, count):
+    """The pages that newsfind does worst, for those who choose rules."""
+    ranked = []
+    for page in pages:
+        score = Score()
+        score.add(page.gold, found.get(page.path, {}))
+        cells = score.cells()
+        for name, value in cells.items():
+            if name in ("body F1", "segments right", "headline", "date right") and value < 1:
+                ranked.append((name, value, page))
+    ranked.sort(key=lambda item: (item[0], item[1]))
+    per_name = collections.Counter()
+    for name, value, page in ranked:
+        per_name[name] += 1
+        if per_name[name] <= count:
+            article = found.get(page.path, {})
+            key = {"headline": "headline", "date right": "date"}.get(name)
+            note = f"{page.gold.get(key)!r} but {article.get(key)!r}" if key else ""
+            print(f"{name:15} {value:.3f} {page.path} {note}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", help="the sets of pages")
+    parser.add_argument("--newsfind", required=True, help="the binary")
+    parser.add_argument("--peers", action="store_true", help="run the peers too, and the clock")
+    parser.add_argument("--half", choices=HALVES, action="append", help="only these sites")
+    parser.add_argument("--set", action="append", help="only these sets")
+    parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N worst pages")
+    parser.add_argument("--out", help="the report to write; without it, print")
+    options = parser.parse_args()
+    options.newsfind = os.path.abspath(options.newsfind)
+    halves = options.half or HALVES
+    pages = [p for p in pages_of(options.folder)
+             if p.half in halves and (not options.set or p.set in options.set)]
+    found, _ = run_newsfind(options.newsfind, pages)
+    engines = {OURS: found}
+    peers = extraction_peers.run([p.path for p in pages]) if options.peers else {}
+    engines.update({name: articles for name, (articles, _) in peers.items()})
+    sets = sorted({page.set for page in pages})
+    results = scores(pages, engines, halves)
+    lines = []
+    for name in halves:
+        count = collections.Counter(p.set for p in pages if p.half == name)
+        lines += ["", f"## The {name} half of the sites", "",
+                  ", ".join(f"{s} {count[s]}" for s in sets) + " pages", "",
+                  *table(results, name, engines, sets)]
+    if options.peers:
+        lines += ["", "## Speed", "", "| | pages a second | MB a second |", "| --- | --- | --- |"]
+        for name, (rate, megabytes) in speeds(options, pages, peers).items():
+            lines.append(f"| {name} | {rate:.0f} | {megabytes:.1f} |")
+    report = "\n".join(lines).strip() + "\n"
+    if options.out:
+        with open(options.out, "w", encoding="utf-8") as file:
+            file.write("# Articles found in pages\n\nMade by `extraction.py`;"
+                       " [README.md](README.md) says how.\n\n" + report)
+    else:
+        print(report)
+    if options.worst:
+        worst(pages, found, options.worst)
+
+
+if __name__ == "__main__":
+    main()
