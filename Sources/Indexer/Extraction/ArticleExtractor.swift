@@ -19,6 +19,18 @@ public struct ArticleExtractor: Sendable {
         self.dateOrder = dateOrder
     }
 
+    /// The article in a page of HTML.
+    ///
+    ///     let article = ArticleExtractor().extract(html: Array(page.utf8))
+    ///
+    /// - Parameters:
+    ///   - html: The page in UTF-8; other bytes are replaced.
+    ///   - address: Where the page was fetched, if that is known.
+    /// - Complexity: Linear in the page.
+    public func extract(html: [UInt8], address: String? = nil) -> ExtractedArticle {
+        PageExtraction(HTMLParser.parse(html), dateOrder: dateOrder, address: address).article()
+    }
+
     /// The article in a text.
     ///
     /// - Complexity: Linear in the text.

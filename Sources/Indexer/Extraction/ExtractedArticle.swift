@@ -38,6 +38,15 @@ public struct ExtractedArticle: Sendable, Equatable {
     /// The language the text states for itself, such as `en`.
     public var language: Extracted<String>?
 
+    /// When it was last changed, where the page says so.
+    public var updated: Extracted<ArticleDate>?
+
+    /// The section or rubric, such as `World`.
+    public var section: Extracted<String>?
+
+    /// The caption of the lead image.
+    public var caption: Extracted<String>?
+
     /// Photo credits and captions, kept out of ``body``, in order.
     public var captions: [String]
 

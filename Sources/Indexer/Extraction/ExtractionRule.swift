@@ -1,4 +1,4 @@
-/// How a part of an article was found in a plain text.
+/// How a part of an article was found in a page or in a plain text.
 public enum ExtractionRule: String, Sendable, CaseIterable, CustomStringConvertible {
     /// A line of the header block said so: `Title: …`, `Date: …`, `Source: …`.
     case headerField
@@ -26,6 +26,32 @@ public enum ExtractionRule: String, Sendable, CaseIterable, CustomStringConverti
     case credit
     /// A link line or `Read more at` line naming an address.
     case addressLine
+    /// The page's JSON-LD: `"@type": "NewsArticle"`.
+    case linkedData
+    /// Open Graph: `og:title`, `article:published_time`.
+    case openGraph
+    /// Another `meta` element: `parsely-pub-date`, `dc.creator`.
+    case metaTag
+    /// An element with `itemprop`.
+    case microdata
+    /// A `time` element.
+    case timeElement
+    /// A heading of the page: `h1`.
+    case heading
+    /// The `title` element.
+    case titleTag
+    /// `<link rel="canonical">`.
+    case canonicalLink
+    /// `<a rel="author">`.
+    case authorLink
+    /// `<html lang="…">`.
+    case pageLanguage
+    /// When it was last changed, where nothing says when it was published.
+    case modification
+    /// Where the paragraphs with the most text and the fewest links stand.
+    case textDensity
+    /// What the file's container says: a web archive, a server.
+    case fileFacts
 
     /// The rule's name, as written in reports.
     public var description: String { rawValue }

@@ -19,6 +19,18 @@ struct LineReader {
     mutating func lines() -> [PageLine] {
         var lines = LineSplitter.split(bytes)
         HardWrap.join(&lines, bytes)
+        judge(&lines)
+        return lines
+    }
+
+    /// The lines at ranges that are known, as those of a page's blocks.
+    mutating func lines(at ranges: [Range<Int>]) -> [PageLine] {
+        var lines = ranges.map { PageLine(start: $0.lowerBound, end: $0.upperBound) }
+        judge(&lines)
+        return lines
+    }
+
+    private mutating func judge(_ lines: inout [PageLine]) {
         for index in lines.indices { measure(&lines[index]) }
         // A page whose title is about cookies is no banner.
         let isAboutConsent = lines.first.map { $0.consents > 0 } ?? false
@@ -26,7 +38,6 @@ struct LineReader {
             if isAboutConsent { lines[index].consents = 0 }
             lines[index].kind = LineRules.kind(of: lines[index], bytes)
         }
-        return lines
     }
 
     /// Counts a line's words and marks.

@@ -8,6 +8,17 @@ enum WordHash {
         (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
 
+    /// The hash of the bytes up to a NUL.
+    static func hash(_ name: UnsafePointer<UInt8>) -> UInt64 {
+        var hash = seed
+        var at = name
+        while at.pointee != 0 {
+            hash = step(hash, at.pointee)
+            at += 1
+        }
+        return hash
+    }
+
     /// The hash of a sequence one word longer.
     @inline(__always)
     static func join(_ sequence: UInt64, _ word: UInt64) -> UInt64 {

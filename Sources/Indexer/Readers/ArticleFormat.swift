@@ -27,7 +27,7 @@ public struct ArticleFormat: Sendable {
     }
 
     /// All formats; the first that knows a file reads it. The last takes any text.
-    public static let all: [ArticleFormat] = [jsonValues, csv, jsonLines, textDump]
+    public static let all: [ArticleFormat] = [jsonValues, csv, jsonLines, html, textDump]
 
     /// The format of a file.
     ///

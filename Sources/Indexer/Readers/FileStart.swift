@@ -39,12 +39,13 @@ struct FileStart {
             || UInt8(ascii: "a")...UInt8(ascii: "z") ~= next
     }
 
-    /// Whether it is a page's markup.
+    /// Whether it is a page's markup, also in UTF-16.
     var isHTML: Bool {
-        guard isMarkup else { return false }
-        let start = String(decoding: text.prefix(1024), as: UTF8.self).lowercased()
-        return start.contains("<html") || start.contains("<!doctype html")
-            || start.contains("<head")
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            let text = TextEncoding.utf8(Array(bytes.prefix(1 << 12)), stated: []).bytes
+            return HTMLStart.isPage(text[...].drop { $0 <= 0x20 })
+        }
+        return !isBinary && HTMLStart.isPage(text)
     }
 
     private static func isBinary(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -5,18 +5,18 @@ extension ArticleFormat {
     static let textDump = ArticleFormat(
         name: "plain text", summary: "a page as text, menus and all; the article is found in it",
         of: { !$0.isMarkup },
-        reader: { PageReader($0, options: $1) })
+        reader: { PageReader($0, parser: PageParser(options: $1)) })
 }
 
-/// A plain-text page dump: the whole file is one article.
+/// A page, as HTML or as text: the whole file is one article.
 struct PageReader: ArticleReader {
     private var input: InputBuffer
     private var isFinished = false
     let parser: any RecordParser
 
-    init(_ input: InputBuffer, options: ReadOptions) {
+    init(_ input: InputBuffer, parser: any RecordParser) {
         self.input = input
-        parser = PageParser(options: options)
+        self.parser = parser
     }
 
     mutating func next() throws(ReadError) -> RecordResult? {

@@ -1,0 +1,204 @@
+/// Finds the elements that hold the article's body.
+///
+/// After Readability (arc90, then Mozilla): each paragraph gives points to the elements around it, by its
+/// length and commas; names and tags add to them, links take from them; the best element, and those
+/// of its siblings that are like it, hold the article.
+struct BodyFinder {
+    let page: Page
+    let strictness: Strictness
+    /// Whether an element is left out, with all in it.
+    private(set) var isPruned: [Bool]
+    private var scores: [Float]
+
+    /// What is left out before points are given. The less, the later it is tried.
+    struct Strictness: OptionSet {
+        let rawValue: Int
+        /// Elements whose names are of menus, comments and advertisements.
+        static let unlikely = Strictness(rawValue: 1)
+        /// Names count for and against an element.
+        static let weights = Strictness(rawValue: 2)
+        /// Lists, tables and groups that hold more links or fields than text.
+        static let cleaning = Strictness(rawValue: 4)
+        static let all: Strictness = [.unlikely, .weights, .cleaning]
+    }
+
+    init(_ page: Page, _ strictness: Strictness) {
+        self.page = page
+        self.strictness = strictness
+        isPruned = [Bool](repeating: false, count: page.elements.count)
+        scores = [Float](repeating: .nan, count: page.elements.count)
+        prune()
+        score()
+    }
+
+    /// The roots of the article, in their order; empty if nothing has a point.
+    func roots() -> [Int] {
+        guard let top = top() else { return [] }
+        return siblings(of: top)
+    }
+
+    // MARK: - What is left out
+
+    private mutating func prune() {
+        for index in page.elements.indices {
+            let parent = Int(page.elements[index].parent)
+            isPruned[index] = parent >= 0 && isPruned[parent] || isUnlikely(index)
+        }
+    }
+
+    private func isUnlikely(_ index: Int) -> Bool {
+        let element = page.elements[index]
+        if element.hints.contains(.hidden) { return !isMostOfPage(element) }
+        guard strictness.contains(.unlikely) else { return false }
+        if element.hints.contains(.role) { return true }
+        switch element.tag {
+        case .html, .body, .a, .article, .main: return false
+        default: break
+        }
+        guard element.hints.contains(.unlikely), !element.hints.contains(.maybe) else { return false }
+        return !page.isWithin(index) { $0.tag == .table || $0.tag == .code }
+    }
+
+    /// Some pages show themselves by a script.
+    private func isMostOfPage(_ element: PageElement) -> Bool {
+        Int(element.held.text) * 2 > page.text.count
+    }
+
+    // MARK: - Points
+
+    private mutating func score() {
+        for block in page.blocks where block.count >= 25 && block.element >= 0 {
+            guard !isPruned[Int(block.element)], let first = firstScored(block) else { continue }
+            let points = 1 + Float(block.commas) + min(Float(block.count) / 100, 3)
+            var at = first
+            var level = 0
+            while at >= 0, level < 5 {
+                if scores[at].isNaN { scores[at] = base(at) }
+                scores[at] += level == 0 ? points : level == 1 ? points / 2 : points / Float(level * 3)
+                at = Int(page.elements[at].parent)
+                level += 1
+            }
+        }
+    }
+
+    /// The element that gets a paragraph's points in full; nil for what gives none.
+    private func firstScored(_ block: PageBlock) -> Int? {
+        let index = Int(block.block)
+        guard index >= 0 else { return nil }
+        let element = page.elements[index]
+        switch element.tag {
+        case .li, .dt, .dd, .figcaption, .h1, .caption, .th, .label, .legend: return nil
+        case .p, .pre, .td, .blockquote, .h2, .h3, .h4, .h5, .h6: return Int(element.parent)
+        case .div: return element.held.blocks == 1 ? Int(element.parent) : index
+        default: return index
+        }
+    }
+
+    /// What an element has for its tag and names.
+    private func base(_ index: Int) -> Float {
+        let points: Float =
+            switch page.elements[index].tag {
+            case .div: 5
+            case .article, .main: 8
+            case .pre, .td, .blockquote: 3
+            case .address, .ol, .ul, .dl, .dd, .dt, .li, .form: -3
+            case .h1, .h2, .h3, .h4, .h5, .h6, .th: -5
+            default: 0
+            }
+        return points + Float(weight(index))
+    }
+
+    /// What the names of an element say for and against it.
+    func weight(_ index: Int) -> Int {
+        guard strictness.contains(.weights) else { return 0 }
+        let hints = page.elements[index].hints
+        return (hints.contains(.positive) ? 25 : 0) - (hints.contains(.negative) ? 25 : 0)
+            + (hints.contains(.body) ? 25 : 0)
+    }
+
+    /// The share of an element's text that is in links.
+    func linkShare(_ index: Int) -> Float {
+        let held = page.elements[index].held
+        return held.text > 0 ? Float(held.linked) / Float(held.text) : 0
+    }
+
+    private func final(_ index: Int) -> Float { scores[index] * (1 - linkShare(index)) }
+
+    // MARK: - The best
+
+    private func top() -> Int? {
+        var best: [(score: Float, index: Int)] = []
+        for index in scores.indices where !scores[index].isNaN && !isPruned[index] {
+            let score = final(index)
+            if best.count < 5 || score > best[4].score {
+                let place = best.firstIndex { $0.score < score } ?? best.count
+                best.insert((score, index), at: place)
+                if best.count > 5 { best.removeLast() }
+            }
+        }
+        guard let first = best.first, first.score > 0 else { return nil }
+        return climbed(common(best) ?? first.index)
+    }
+
+    /// The nearest element that holds at least three others nearly as good as the best.
+    private func common(_ best: [(score: Float, index: Int)]) -> Int? {
+        let rivals = best.dropFirst().filter { $0.score >= best[0].score * 0.75 }.map { $0.index }
+        guard rivals.count >= 3 else { return nil }
+        var at = Int(page.elements[best[0].index].parent)
+        while at >= 0, page.elements[at].tag != .body {
+            let held = at..<Int(page.elements[at].end)
+            if rivals.count(where: { held.contains($0) && $0 != at }) >= 3 { return at }
+            at = Int(page.elements[at].parent)
+        }
+        return nil
+    }
+
+    /// Up from an element, as long as what is around it has more points.
+    private func climbed(_ index: Int) -> Int {
+        var top = index
+        var last = scores[index]
+        let least = last / 3
+        var at = Int(page.elements[index].parent)
+        while at >= 0, page.elements[at].tag != .body, page.elements[at].tag != .html {
+            if !scores[at].isNaN {
+                if scores[at] < least { break }
+                if scores[at] > last {
+                    top = at
+                    break
+                }
+                last = scores[at]
+            }
+            at = Int(page.elements[at].parent)
+        }
+        return top
+    }
+
+    /// An element and the siblings that go on with it.
+    private func siblings(of top: Int) -> [Int] {
+        let parent = Int(page.elements[top].parent)
+        guard parent >= 0, page.elements[top].tag != .body else { return [top] }
+        let least = max(10, scores[top].isNaN ? 0 : scores[top] * 0.2)
+        var found: [Int] = []
+        var at = parent + 1
+        while at < Int(page.elements[parent].end) {
+            if at == top || !isPruned[at] && goesOn(at, with: top, least) { found.append(at) }
+            at = max(Int(page.elements[at].end), at + 1)
+        }
+        return found
+    }
+
+    private func goesOn(_ index: Int, with top: Int, _ least: Float) -> Bool {
+        let element = page.elements[index]
+        let bonus =
+            element.names != 0 && element.names == page.elements[top].names
+            ? scores[top] * 0.2 : 0
+        if !scores[index].isNaN, scores[index] + bonus >= least { return true }
+        guard element.tag == .p else { return false }
+        let share = linkShare(index)
+        let count = element.held.text
+        if count > 80 { return share < 0.25 }
+        guard count > 0, share == 0 else { return false }
+        let text = page.text[Int(element.first.text)..<Int(element.last.text)]
+        return text.dropLast().last == UInt8(ascii: ".")
+    }
+}

@@ -1,0 +1,247 @@
+/// Makes a ``Page`` of tags and texts as they come.
+final class PageBuilder {
+    private var page = Page()
+    private var open: [Open] = []
+    private var tally = PageTally()
+    /// How many of the open elements are silent, and how many are links or headings.
+    private var silent = 0
+    private var links = 0
+    private var headings = 0
+    private var verbatim = 0
+    /// The block that is being written; negative between blocks.
+    private var block = PageBlock(start: -1, end: -1, element: -1, block: -1, linked: 0, commas: 0)
+    private var isAfterBlank = false
+    /// Line breaks since the last text.
+    private var breaks = 0
+    /// The text of the script or title that is open.
+    private var aside: [UInt8]?
+
+    /// An open element; its place in the page is -1 if it is within a silent one.
+    private struct Open {
+        var tag: HTMLTag
+        var element: Int32
+        var isLink: Bool
+    }
+
+    /// No page nests so deep.
+    private static let depthLimit = 1_000
+    /// Pages are read up to this many elements, 100 bytes each.
+    private static let elementLimit = 1 << 20
+
+    var isTooDeep: Bool { open.count > Self.depthLimit || page.elements.count > Self.elementLimit }
+
+    /// The page, everything closed.
+    func finish(isCutShort: Bool) -> Page {
+        while !open.isEmpty { end() }
+        closeBlock()
+        page.isCutShort = isCutShort
+        return page
+    }
+
+    /// A start tag.
+    func start(_ tag: HTMLTag, _ attributes: HTMLAttributes) {
+        let traits = tag.traits
+        if traits.contains(.block) { closeBlock() }
+        if tag == .br { lineBreak() }
+        var element: Int32 = -1
+        if silent == 0 {
+            element = append(tag, attributes)
+            collect(tag, Int(element), attributes)
+        }
+        if traits.contains(.silent) {
+            startAside(tag, attributes)
+            silent += 1
+        }
+        let isLink = tag == .a && attributes.href.map { $0[0] != UInt8(ascii: "#") } ?? false
+        if isLink { links += 1 }
+        if traits.contains(.heading) { headings += 1 }
+        if traits.contains(.verbatim) { verbatim += 1 }
+        open.append(Open(tag: tag, element: element, isLink: isLink))
+    }
+
+    /// The end of the innermost element.
+    func end() {
+        guard let last = open.popLast() else { return }
+        let traits = last.tag.traits
+        if traits.contains(.block) { closeBlock() }
+        if traits.contains(.silent) {
+            silent -= 1
+            endAside(last.tag)
+        }
+        if last.isLink { links -= 1 }
+        if traits.contains(.heading) { headings -= 1 }
+        if traits.contains(.verbatim) { verbatim -= 1 }
+        guard last.element >= 0 else { return }
+        tally.text = Int32(page.text.count)
+        page.elements[Int(last.element)].end = Int32(page.elements.count)
+        page.elements[Int(last.element)].last = tally
+    }
+
+    /// Some text.
+    func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if silent > 0 {
+            aside?.append(contentsOf: bytes)
+            return
+        }
+        var at = 0
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte <= 0x20 {
+                if verbatim > 0, byte == 0x0A, block.start >= 0 { breaks = max(breaks, 1) }
+                isAfterBlank = true
+                at += 1
+            } else if byte == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA0 {
+                isAfterBlank = true
+                at += 2
+            } else {
+                let start = at
+                repeat { at += 1 } while at < bytes.count && bytes[at] > 0x20 && bytes[at] != 0xC2
+                write(UnsafeBufferPointer(rebasing: bytes[start..<at]))
+            }
+        }
+    }
+
+    /// Writes a word or more, with the blank or line break due before it.
+    private func write(_ word: UnsafeBufferPointer<UInt8>) {
+        let before = page.text.count
+        if block.start < 0 {
+            block = PageBlock(
+                start: Int32(before), end: 0, element: innermost { _ in true },
+                block: innermost { $0.tag.traits.contains(.block) }, linked: 0, commas: 0)
+        } else if breaks > 0 {
+            page.text.append(0x0A)
+        } else if isAfterBlank {
+            page.text.append(0x20)
+        }
+        isAfterBlank = false
+        breaks = 0
+        page.text.append(contentsOf: word)
+        for (index, byte) in word.enumerated() where Self.isComma(byte, word, index) {
+            block.commas += 1
+        }
+        let written = Int32(page.text.count - before)
+        if links > 0 {
+            block.linked += written
+            tally.linked += written
+        }
+        if headings > 0 { tally.headings += written }
+    }
+
+    /// `,`, `،`, `、`, `，`.
+    private static func isComma(
+        _ byte: UInt8, _ word: UnsafeBufferPointer<UInt8>, _ index: Int
+    ) -> Bool {
+        switch byte {
+        case 0x2C: true
+        case 0x8C:
+            index >= 1 && word[index - 1] == 0xD8
+                || index >= 2 && word[index - 1] == 0xBC && word[index - 2] == 0xEF
+        case 0x81: index >= 2 && word[index - 1] == 0x80 && word[index - 2] == 0xE3
+        default: false
+        }
+    }
+
+    /// One break goes on in the same paragraph, two start another.
+    private func lineBreak() {
+        guard block.start >= 0 else { return }
+        breaks += 1
+        if breaks > 1 { closeBlock() }
+    }
+
+    private func closeBlock() {
+        breaks = 0
+        isAfterBlank = false
+        guard block.start >= 0 else { return }
+        block.end = Int32(page.text.count)
+        page.text.append(0x0A)
+        page.blocks.append(block)
+        tally.blocks += 1
+        if block.block < 0 || page.elements[Int(block.block)].tag.isParagraphLike {
+            tally.paragraphs += 1
+        }
+        tally.commas += block.commas
+        block.start = -1
+    }
+
+    private func innermost(where isWanted: (Open) -> Bool) -> Int32 {
+        open.last(where: isWanted)?.element ?? -1
+    }
+
+    /// Keeps the element, and counts it.
+    private func append(_ tag: HTMLTag, _ attributes: HTMLAttributes) -> Int32 {
+        tally.text = Int32(page.text.count)
+        let element = PageElement(
+            tag: tag, hints: attributes.hints, names: attributes.names,
+            parent: open.last?.element ?? -1, first: tally)
+        page.elements.append(element)
+        switch tag {
+        case .li: tally.items += 1
+        case .img, .picture: tally.images += 1
+        case .input, .textarea, .select: tally.inputs += 1
+        case .embed, .object, .iframe, .video: tally.embeds += 1
+        default: break
+        }
+        return Int32(page.elements.count - 1)
+    }
+
+    /// Keeps the values that a tag carries.
+    private func collect(_ tag: HTMLTag, _ element: Int, _ attributes: HTMLAttributes) {
+        func text(_ value: HTMLAttributes.Text?) -> String? { value.map { String(cString: $0) } }
+        switch tag {
+        case .meta:
+            for name in [attributes.name, attributes.itemprop] {
+                guard let name = text(name), let content = text(attributes.content) else { continue }
+                page.metas.append(PageMeta(name: name.lowercased(), content: content))
+            }
+            return
+        case .html: page.language = page.language ?? text(attributes.language)
+        case .link:
+            if HTMLAttributes.words(attributes.rel).contains("canonical") {
+                page.canonical = page.canonical ?? text(attributes.href)
+            }
+            return
+        case .time:
+            page.marks.append(
+                PageMark(
+                    element: element, kind: .time, name: "",
+                    value: text(attributes.datetime ?? attributes.content)))
+        case .abbr where attributes.title != nil && attributes.hints.contains(.published):
+            page.marks.append(
+                PageMark(element: element, kind: .title, name: "", value: text(attributes.title)))
+        default: break
+        }
+        for name in HTMLAttributes.words(attributes.itemprop) {
+            page.marks.append(
+                PageMark(
+                    element: element, kind: .itemprop, name: String(name),
+                    value: text(attributes.content ?? attributes.datetime)))
+        }
+        if HTMLAttributes.words(attributes.rel).contains("author") {
+            page.marks.append(PageMark(element: element, kind: .author, name: "", value: nil))
+        }
+    }
+
+    /// Begins to keep what a silent element holds, where that is wanted.
+    private func startAside(_ tag: HTMLTag, _ attributes: HTMLAttributes) {
+        guard silent == 0 else { return }
+        let isData = tag == .script && HTMLAttributes.words(attributes.type)
+            .contains { $0.hasPrefix("application/ld+json") }
+        if isData || tag == .title && page.title == nil { aside = [] }
+    }
+
+    private func endAside(_ tag: HTMLTag) {
+        guard silent == 0, let text = aside else { return }
+        aside = nil
+        if tag == .title {
+            page.title = LineSplitter.text(text, 0, text.count)
+        } else {
+            page.linkedData.append(text)
+        }
+    }
+}
+
+extension PageMark {
+    init(element: Int, kind: Kind, name: String, value: String?) {
+        self.init(element: Int32(element), kind: kind, name: name, value: value)
+    }
+}
