@@ -46,6 +46,10 @@ struct BodyCleaner {
         if element.hints.contains(.caption) { return count < 600 }
         if element.hints.contains(.comments) { return true }
         if element.hints.contains(.furniture), !element.hints.contains(.body) { return count < 1_000 }
+        // A note on the author, not the article.
+        if element.hints.contains(.author), !element.hints.contains(.body) {
+            return count < 1_000 && element.tag != .article && element.tag != .section
+        }
         return false
     }
 

@@ -5,10 +5,12 @@
 /// of its siblings that are like it, hold the article.
 struct BodyFinder {
     let page: Page
+    let lines: [PageLine]
     let strictness: Strictness
     /// Whether an element is left out, with all in it.
     private(set) var isPruned: [Bool]
     private var scores: [Float]
+    private var sums = BlockSums()
 
     /// What is left out before points are given. The less, the later it is tried.
     struct Strictness: OptionSet {
@@ -22,12 +24,14 @@ struct BodyFinder {
         static let all: Strictness = [.unlikely, .weights, .cleaning]
     }
 
-    init(_ page: Page, _ strictness: Strictness) {
+    init(_ page: Page, _ lines: [PageLine], _ strictness: Strictness) {
         self.page = page
+        self.lines = lines
         self.strictness = strictness
         isPruned = [Bool](repeating: false, count: page.elements.count)
         scores = [Float](repeating: .nan, count: page.elements.count)
         prune()
+        sums = BlockSums(page, lines, isPruned)
         score()
     }
 
@@ -53,6 +57,7 @@ struct BodyFinder {
         if element.hints.contains(.role) { return true }
         switch element.tag {
         case .html, .body, .a, .article, .main: return false
+        case .footer, .aside, .nav: return !isMostOfPage(element)
         default: break
         }
         guard element.hints.contains(.unlikely), !element.hints.contains(.maybe) else { return false }
@@ -137,7 +142,7 @@ struct BodyFinder {
             }
         }
         guard let first = best.first, first.score > 0 else { return nil }
-        return climbed(common(best) ?? first.index)
+        return widened(climbed(common(best) ?? first.index))
     }
 
     /// The nearest element that holds at least three others nearly as good as the best.
@@ -167,6 +172,38 @@ struct BodyFinder {
                     break
                 }
                 last = scores[at]
+            }
+            at = Int(page.elements[at].parent)
+        }
+        return alone(top)
+    }
+
+    /// Up from an element that is alone in what is around it, to where its like stand beside it.
+    private func alone(_ index: Int) -> Int {
+        var top = index
+        while true {
+            let parent = Int(page.elements[top].parent)
+            guard parent >= 0, page.elements[parent].tag != .body, page.elements[parent].tag != .html,
+                parent + 1 == top, page.elements[parent].end == page.elements[top].end
+            else { return top }
+            top = parent
+        }
+    }
+
+    /// Up from an element, as long as what is around it adds paragraphs and hardly anything else.
+    private func widened(_ index: Int) -> Int {
+        var top = index
+        var at = Int(page.elements[index].parent)
+        while at >= 0, page.elements[at].tag != .body, page.elements[at].tag != .html,
+            page.elements[top].tag != .article, page.elements[top].tag != .main
+        {
+            let inner = sums.of(page.elements[top])
+            let added = sums.of(page.elements[at]) - inner
+            if added.ends > 0 { break }
+            if added.prose * 10 >= added.text * 7, added.prose * 20 >= inner.prose,
+                added.linked * 4 <= added.text
+            {
+                top = at
             }
             at = Int(page.elements[at].parent)
         }

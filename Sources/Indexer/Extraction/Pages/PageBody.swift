@@ -14,7 +14,7 @@ struct PageBody {
         for strictness: BodyFinder.Strictness in [
             .all, [.weights, .cleaning], [.cleaning], [],
         ] {
-            let finder = BodyFinder(page, strictness)
+            let finder = BodyFinder(page, lines, strictness)
             let roots = finder.roots()
             let blocks = BodyCleaner(finder).blocks(in: roots)
             let count = blocks.reduce(0) { $0 + page.blocks[$1].count }
@@ -31,14 +31,56 @@ struct PageBody {
 
     private init() {}
 
+    /// Puts the lead before the body that its headline parts from it, and takes away what stands
+    /// above the headline or, in short lines, around the paragraphs.
+    mutating func complete(_ page: Page, _ lines: [PageLine], headline: Int?) {
+        if let headline {
+            blocks.removeAll { $0 <= headline && $0 + 40 > headline }
+            if let first = blocks.first, first > headline + 1, first - headline < 30 {
+                blocks = lead((headline + 1)..<first, page, lines) + blocks
+            }
+        }
+        let prose = blocks.indices.filter { lines[blocks[$0]].kind == .prose }
+        guard let first = prose.first, let last = prose.last, prose.count > 2 else { return }
+        let isFrame = { (index: Int) in
+            lines[index].kind == .meta || lines[index].kind == .short
+                && !Self.isListed(page.blocks[index], page)
+        }
+        blocks =
+            blocks[..<first].filter { !isFrame($0) || lines[$0].words > 6 } + blocks[first...last]
+            + blocks[(last + 1)...].filter { !isFrame($0) }
+    }
+
+    /// Paragraphs between the headline and the body that are not furniture.
+    private func lead(_ range: Range<Int>, _ page: Page, _ lines: [PageLine]) -> [Int] {
+        let texts = Set(blocks.map { lines[$0].hash })
+        return range.filter { index in
+            let block = page.blocks[index]
+            guard lines[index].kind == .prose || lines[index].kind == .sentence && lines[index].words > 6,
+                block.element >= 0, Int(block.linked) * 3 < block.count,
+                !texts.contains(lines[index].hash)
+            else { return false }
+            return !page.isWithin(Int(block.element)) {
+                $0.hints.contains(.hidden) || $0.hints.contains(.furniture)
+                    || $0.hints.contains(.comments) || $0.hints.contains(.caption)
+                    || $0.hints.contains(.share) || $0.hints.contains(.author)
+                    || $0.tag == .aside || $0.tag == .nav || $0.tag == .figure
+                    || $0.tag == .figcaption || $0.tag == .form
+            }
+        }
+    }
+
+    /// Whether a block is an item, a cell or a heading.
+    private static func isListed(_ block: PageBlock, _ page: Page) -> Bool {
+        block.block >= 0 && !page.elements[Int(block.block)].tag.isParagraphLike
+    }
+
     /// Whether a block is the article's, by its words.
     private static func isKept(_ line: PageLine, _ page: Page, _ index: Int) -> Bool {
         switch line.kind {
-        case .prose, .sentence, .short, .meta: true
+        case .prose, .sentence, .short, .meta, .masthead: true
         case .caption: line.words > 30
-        case .boilerplate: false
-        case .masthead: true
-        case .endMark, .comments: false
+        case .boilerplate, .endMark, .comments: false
         }
     }
 

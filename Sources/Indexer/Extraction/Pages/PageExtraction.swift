@@ -20,8 +20,9 @@ struct PageExtraction {
 
     /// The article, its fields by the rules that won.
     func article() -> ExtractedArticle {
-        let body = PageBody(page, lines)
+        var body = PageBody(page, lines)
         let headline = PageHeadline(page, lines, data).find(bodyStart: body.blocks.first)
+        body.complete(page, lines, headline: headline.block)
         let credits = PageCredits(page: page, lines: lines, data: data)
         let urls = credits.url(known: address)
         let dates = PageDates(

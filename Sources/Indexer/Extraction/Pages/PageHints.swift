@@ -113,7 +113,7 @@ struct PageHints: OptionSet, Sendable {
             recommend read-more readmore more-stories morestories most-read mostread trending
             popular ^tags$ tag-list taglist post-tags entry-tags breadcrumb paywall sign-up signup
             cookie consent author-bio authorbio author-box about-author post-navigation
-            nav-links ^teaser -teaser print-only noprint no-print skip-link
+            nav-links print-only noprint no-print skip-link
             screen-reader toolbar mehrzumthema jp-relatedposts
             """
         ),
