@@ -10,6 +10,7 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
     case form, fieldset, legend, label, input, button, select, option, textarea
     case center, details, summary, dialog, hr, br
     case a, span, em, strong, b, i, u, font, small, sup, sub, code, time, abbr, cite, q, ins, del
+    case rt, rp
     case script, style, noscript, template, noframes
 
     /// What an element does to the text in it.
@@ -69,6 +70,7 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
                 [
                     .script, .style, .noscript, .template, .noframes, .svg, .math, .iframe, .select,
                     .option, .textarea, .button, .object, .canvas, .title,
+                    .rt, .rp,
                 ]
             ),
             (.heading, [.h1, .h2, .h3, .h4, .h5, .h6]),

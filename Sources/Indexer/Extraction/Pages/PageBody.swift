@@ -35,20 +35,33 @@ struct PageBody {
     /// above the headline or, in short lines, around the paragraphs.
     mutating func complete(_ page: Page, _ lines: [PageLine], headline: Int?) {
         if let headline {
-            blocks.removeAll { $0 <= headline && $0 + 40 > headline }
+            // The headline stands at the top of the body, if it stands in it.
+            if blocks.prefix(8).last.map({ $0 >= headline }) ?? false {
+                blocks.removeAll { $0 <= headline }
+            }
             if let first = blocks.first, first > headline + 1, first - headline < 30 {
                 blocks = lead((headline + 1)..<first, page, lines) + blocks
             }
         }
         let prose = blocks.indices.filter { lines[blocks[$0]].kind == .prose }
         guard let first = prose.first, let last = prose.last, prose.count > 2 else { return }
-        let isFrame = { (index: Int) in
-            lines[index].kind == .meta || lines[index].kind == .short
-                && !Self.isListed(page.blocks[index], page)
-        }
+        let parents = Set(prose.map { parent(blocks[$0], page) })
+        let frames = blocks.filter { isFrame($0, parents, page, lines) }
+        let top = Set(frames.filter { lines[$0].words <= 6 })
         blocks =
-            blocks[..<first].filter { !isFrame($0) || lines[$0].words > 6 } + blocks[first...last]
-            + blocks[(last + 1)...].filter { !isFrame($0) }
+            blocks[..<first].filter { !top.contains($0) } + blocks[first...last]
+            + blocks[(last + 1)...].filter { !frames.contains($0) }
+    }
+
+    /// Whether a block is a date or byline, a link, or a short line apart from the paragraphs.
+    private func isFrame(
+        _ index: Int, _ parents: Set<Int32>, _ page: Page, _ lines: [PageLine]
+    ) -> Bool {
+        if lines[index].kind == .meta { return true }
+        guard lines[index].kind == .short else { return false }
+        let block = page.blocks[index]
+        let isApart = !parents.contains(parent(index, page)) && !Self.isListed(block, page)
+        return isApart || Int(block.linked) * 2 > block.count
     }
 
     /// Paragraphs between the headline and the body that are not furniture.
@@ -70,9 +83,18 @@ struct PageBody {
         }
     }
 
-    /// Whether a block is an item, a cell or a heading.
+    /// What a block's element stands in.
+    private func parent(_ index: Int, _ page: Page) -> Int32 {
+        let block = page.blocks[index].block
+        return block < 0 ? -1 : page.elements[Int(block)].parent
+    }
+
+    /// Whether a block is, or is within, an item, a cell or a heading.
     private static func isListed(_ block: PageBlock, _ page: Page) -> Bool {
-        block.block >= 0 && !page.elements[Int(block.block)].tag.isParagraphLike
+        guard block.block >= 0 else { return false }
+        let element = page.elements[Int(block.block)]
+        return !element.tag.isParagraphLike
+            || element.parent >= 0 && !page.elements[Int(element.parent)].tag.isParagraphLike
     }
 
     /// Whether a block is the article's, by its words.

@@ -5,6 +5,8 @@ struct PageHeadline {
     /// What the head of the page says.
     private var stated: [Extracted<String>] = []
     private var statedWords: [[UInt64]] = []
+    /// What the site calls itself, as letters alone.
+    private var siteNames: Set<String> = []
 
     /// A headline and the block it stands in, if it stands in one.
     struct Found {
@@ -20,7 +22,17 @@ struct PageHeadline {
         }
         stated += PageMetas.values(PageMetas.headline, of: page)
         if let title = page.title, !title.isEmpty { stated.append(Extracted(title, by: .titleTag)) }
-        statedWords = stated.map { WordHash.words($0.value) }
+        statedWords = stated.map { Self.words(Array($0.value.utf8)[...]) }
+        let names = PageMetas.values(PageMetas.source, of: page).map(\.value)
+        siteNames = Set((names + [data.publisher].compactMap { $0 }).map(Self.letters))
+        for address in [page.canonical, PageMetas.values(PageMetas.url, of: page).first?.value] {
+            let host = address?.split(separator: "/").dropFirst().first ?? ""
+            siteNames.formUnion(host.split(separator: ".").map { Self.letters(String($0)) })
+        }
+    }
+
+    private static func letters(_ text: String) -> String {
+        String(text.lowercased().filter { $0.isLetter || $0.isNumber })
     }
 
     /// The headline and all that it beat, given where the article's body begins.
@@ -42,14 +54,48 @@ struct PageHeadline {
         var best: (score: Int, block: Int)?
         for (index, block) in page.blocks.enumerated() where block.block >= 0 {
             guard let rank = rank(block), lines[index].words <= 60 else { continue }
-            let agreement = agreement(index)
-            var score = rank + agreement * 4
-            if agreement == 0, rank < 10 { continue }
-            if let bodyStart, index > bodyStart + 2 { score -= 6 }
+            let agreement = min(agreement(index), 3)
+            if agreement == 0, rank < 6 { continue }
+            var score = rank + agreement * 4 + place(index, bodyStart)
             if lines[index].words < 2 { score -= 6 }
-            if score > best?.score ?? 0 { best = (score, index) }
+            if siteNames.contains(Self.letters(page.string(block))) { score -= 12 }
+            if opensTitle(index) { score += 3 }
+            if score > best?.score ?? 8 { best = (score, index) }
         }
         return best?.block
+    }
+
+    /// A headline stands right above the body, or at its top.
+    private func place(_ index: Int, _ bodyStart: Int?) -> Int {
+        guard let bodyStart else { return 0 }
+        if index > bodyStart + 2 { return -6 }
+        return bodyStart - index <= 12 ? 3 : 0
+    }
+
+    /// Whether the page's title begins with a heading.
+    private func opensTitle(_ index: Int) -> Bool {
+        guard let title = stated.last, title.rule == .titleTag, let words = statedWords.last,
+            let first = words.first
+        else { return false }
+        return Self.words(page.text[lines[index].start..<lines[index].end]).first == first
+    }
+
+    /// The words of a text; where scripts have no spaces, the characters.
+    private static func words(_ text: ArraySlice<UInt8>) -> [UInt64] {
+        let bytes = Array(text)
+        var words: [UInt64] = []
+        var offset = 0
+        while offset < bytes.count {
+            if let word = WordHash.word(bytes, &offset, bytes.count) {
+                words.append(word)
+            } else if bytes[offset] >= 0xE3, bytes[offset] <= 0xED, offset + 2 < bytes.count {
+                words.append(bytes[offset..<(offset + 3)].reduce(WordHash.seed, WordHash.step))
+                offset += 3
+            } else {
+                offset += 1
+            }
+        }
+        return words
     }
 
     /// How much of a heading a block is by its tag and names; nil if it is none.
@@ -75,7 +121,7 @@ struct PageHeadline {
     /// How many of the values stated in the head a block repeats, words in order.
     private func agreement(_ index: Int) -> Int {
         let block = page.blocks[index]
-        let words = WordHash.words(page.text, Int(block.start)..<Int(block.end))
+        let words = Self.words(page.text[Int(block.start)..<Int(block.end)])
         guard !words.isEmpty else { return 0 }
         return statedWords.count { stated in
             guard !stated.isEmpty else { return false }
