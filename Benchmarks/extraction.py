@@ -135,18 +135,29 @@ def headline_right(gold, found):
 
 
 def days(text):
-    """The days a date may name: its own, and that in Greenwich."""
-    if not text:
+    """The days a date may name: its own, and of a time in UTC those of all zones."""
+    match = re.match(r"(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d)\S*?(Z|[+-]\d\d:?\d\d)?$)?", text or "")
+    if not match:
         return set()
-    found = {text[:10]}
-    match = re.match(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::\d\d)?(?:\.\d+)?([+-])(\d\d):?(\d\d)", text)
-    if match:
-        stamp = time.strptime(match.group(1), "%Y-%m-%d")
-        seconds = (int(match.group(2)) * 60 + int(match.group(3))) * 60
-        offset = (int(match.group(5)) * 60 + int(match.group(6))) * 60
-        seconds -= offset if match.group(4) == "+" else -offset
-        found.add(time.strftime("%Y-%m-%d", time.gmtime(calendar.timegm(stamp) + seconds)))
+    found = {match.group(1)}
+    if match.group(4):
+        offset = 0
+        if match.group(4) != "Z":
+            sign, hours, minutes = match.group(4)[0], match.group(4)[1:3], match.group(4)[-2:]
+            offset = (int(hours) * 60 + int(minutes)) * (1 if sign == "+" else -1)
+        start = calendar.timegm(time.strptime(match.group(1), "%Y-%m-%d"))
+        seconds = start + (int(match.group(2)) * 60 + int(match.group(3)) - offset) * 60
+        hours = (0,) if match.group(4) != "Z" else (-12, 0, 14)
+        found |= {time.strftime("%Y-%m-%d", time.gmtime(seconds + h * 3600)) for h in hours}
     return found
+
+
+def is_same_day(gold, found):
+    """Whether a date is the gold's day: in some zone, if the gold has its time in UTC."""
+    if not found:
+        return False
+    # A gold day is meant as it is; what was found in UTC counts by its day there.
+    return found[:10] in days(gold) or len(gold) > 10 and bool(days(found) & days(gold))
 
 
 def iso_date(text):
@@ -175,7 +186,7 @@ class Score:
             self.headlines.append(headline_right(gold["headline"], found.get("headline")))
         if gold.get("date"):
             date = found.get("date")
-            right = bool(days(date) & days(iso_date(gold["date"])))
+            right = is_same_day(iso_date(gold["date"]), date)
             self.dates.append("right" if right else "wrong" if date else "missing")
         body = normalized(found.get("body"))
         if gold.get("body_prefix"):

@@ -46,6 +46,8 @@ public enum ExtractionRule: String, Sendable, CaseIterable, CustomStringConverti
     case authorLink
     /// `<html lang="…">`.
     case pageLanguage
+    /// A script of the page: `"publishedAt": "…"`.
+    case script
     /// When it was last changed, where nothing says when it was published.
     case modification
     /// Where the paragraphs with the most text and the fewest links stand.

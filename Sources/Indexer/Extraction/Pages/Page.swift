@@ -9,6 +9,8 @@ struct Page {
     var marks: [PageMark] = []
     /// The texts of the `application/ld+json` scripts.
     var linkedData: [[UInt8]] = []
+    /// Dates of publication that other scripts name, as text.
+    var scriptDates: [String] = []
     var title: String?
     var canonical: String?
     var language: String?

@@ -15,6 +15,7 @@ final class PageBuilder {
     private var breaks = 0
     /// The text of the script or title that is open.
     private var aside: [UInt8]?
+    private var isLinkedData = false
 
     /// An open element; its place in the page is -1 if it is within a silent one.
     private struct Open {
@@ -224,9 +225,9 @@ final class PageBuilder {
     /// Begins to keep what a silent element holds, where that is wanted.
     private func startAside(_ tag: HTMLTag, _ attributes: HTMLAttributes) {
         guard silent == 0 else { return }
-        let isData = tag == .script && HTMLAttributes.words(attributes.type)
+        isLinkedData = tag == .script && HTMLAttributes.words(attributes.type)
             .contains { $0.hasPrefix("application/ld+json") }
-        if isData || tag == .title && page.title == nil { aside = [] }
+        if tag == .script || tag == .title && page.title == nil { aside = [] }
     }
 
     private func endAside(_ tag: HTMLTag) {
@@ -234,8 +235,10 @@ final class PageBuilder {
         aside = nil
         if tag == .title {
             page.title = LineSplitter.text(text, 0, text.count)
-        } else {
+        } else if isLinkedData {
             page.linkedData.append(text)
+        } else if page.scriptDates.count < 2 {
+            page.scriptDates += ScriptDates.find(in: text)
         }
     }
 }

@@ -11,29 +11,23 @@ struct PageDates {
     /// The dates of publication, the best first.
     func published(headline: Int?, body: PageBody) -> Evidence<ArticleDate> {
         var evidence = Evidence<ArticleDate>()
+        if data.isArticle { add(data.published, .linkedData, &evidence) }
+        add(PageMetas.published, &evidence)
+        addMarks(&evidence) { $0.kind == .itemprop && Self.published.contains($0.name) }
+        addMarks(&evidence) { $0.kind == .title }
+        let times = times(headline: headline, body: body)
+        for time in times where time.score > 0 { add(time.mark, .timeElement, &evidence) }
+        if let found = inText(headline: headline, body: body) {
+            evidence.add(found.value, by: found.rule)
+        }
+        add(PageMetas.dated, &evidence)
+        let address = url.flatMap { DateScanner.dates(in: $0, order: order).first?.date }
+        evidence.add(address, by: .urlPath)
+        for time in times where time.score <= 0 { add(time.mark, .timeElement, &evidence) }
         add(data.published, .linkedData, &evidence)
-        for value in PageMetas.values(PageMetas.published, of: page) {
-            add(value.value, value.rule, &evidence)
-        }
-        for mark in page.marks where mark.kind == .itemprop && Self.published.contains(mark.name) {
-            add(mark.value ?? page.string(Int(mark.element)), .microdata, &evidence)
-        }
-        for mark in page.marks where mark.kind == .title {
-            add(mark.value ?? page.string(Int(mark.element)), .timeElement, &evidence)
-        }
-        for mark in times(headline: headline, body: body) {
-            add(mark.value ?? page.string(Int(mark.element)), .timeElement, &evidence)
-        }
-        if let address = url {
-            let found = DateScanner.dates(in: address, order: order).first
-            evidence.add(found?.date, by: .urlPath)
-        }
-        if let first = body.blocks.first, let last = body.blocks.last {
-            let found = DateFinder(lines: lines, bytes: page.text, order: order)
-                .best(headline: headline, body: first..<(last + 1))
-            if let found { evidence.add(found.value, by: found.rule) }
-        }
+        for text in page.scriptDates { add(text, .script, &evidence) }
         evidence.add(modified().found.map { Extracted($0.value, by: .modification) })
+        evidence.preferLocal()
         return evidence
     }
 
@@ -41,54 +35,127 @@ struct PageDates {
     func modified() -> Evidence<ArticleDate> {
         var evidence = Evidence<ArticleDate>()
         add(data.modified, .linkedData, &evidence)
-        for value in PageMetas.values(PageMetas.modified, of: page) {
-            add(value.value, value.rule, &evidence)
-        }
-        for mark in page.marks where mark.kind == .itemprop && mark.name == "datemodified" {
-            add(mark.value ?? page.string(Int(mark.element)), .microdata, &evidence)
-        }
+        add(PageMetas.modified, &evidence)
+        addMarks(&evidence) { $0.kind == .itemprop && $0.name == "datemodified" }
         return evidence
     }
 
     private static let published: Set<String> = ["datepublished", "datecreated", "pubdate"]
 
-    /// The `time` elements that may date the article, the likeliest first: before the body's end, no
-    /// comment's, no teaser's, no change's.
-    private func times(headline: Int?, body: PageBody) -> [PageMark] {
+    /// A `time` element and how likely it dates the article.
+    private typealias Rated = (score: Int, mark: PageMark)
+
+    /// The `time` elements, the likeliest first: around the headline, no comment's, no teaser's, no
+    /// change's.
+    private func times(headline: Int?, body: PageBody) -> [Rated] {
         let end = body.blocks.last.map { Int(page.blocks[$0].end) } ?? page.text.count
-        let start = headline.map { Int(page.blocks[$0].start) } ?? 0
-        let rated = page.marks.compactMap { mark -> (Int, PageMark)? in
-            guard mark.kind == .time else { return nil }
+        let start = body.blocks.first.map { Int(page.blocks[$0].start) } ?? 0
+        let top = headline.map { Int(page.blocks[$0].start) } ?? start
+        let rated = page.marks.filter { $0.kind == .time }.map { mark -> Rated in
             let element = page.elements[Int(mark.element)]
-            let isComment = page.isWithin(Int(mark.element)) {
-                $0.hints.contains(.comments) || $0.tag == .aside || $0.tag == .li
-            }
+            let place = Int(element.first.text)
             var score = 0
-            if isComment { score -= 20 }
-            if element.hints.contains(.updated) { score -= 10 }
+            if isForeign(Int(mark.element)) { score -= 20 }
+            if element.hints.contains(.updated) { score -= 6 }
             if element.hints.contains(.published) { score += 10 }
-            if Int(element.first.text) >= end { score -= 12 }
-            if Int(element.first.text) >= start { score += 4 }
+            if place >= end { score -= 4 }
+            if place >= top, place < end { score += 6 }
+            if place < top, top - place < 300 { score += 3 }
             return (score, mark)
         }
-        return rated.filter { $0.0 > -20 }.enumerated()
-            .sorted { ($1.element.0, $0.offset) < ($0.element.0, $1.offset) }
-            .map { $0.element.1 }
+        return rated.filter { $0.score > -20 }.enumerated()
+            .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+            .map(\.element)
+    }
+
+    /// Whether an element is a comment's, a teaser's, or a quotation's.
+    private func isForeign(_ element: Int) -> Bool {
+        page.isWithin(element) {
+            $0.hints.contains(.comments) || $0.hints.contains(.hidden)
+                || $0.hints.contains(.furniture) && $0.tag != .body && $0.tag != .html
+                    && $0.tag != .article
+                || $0.tag == .aside || $0.tag == .nav || $0.tag == .blockquote || $0.tag == .figure
+        }
+    }
+
+    /// The date that the text around the headline states.
+    private func inText(headline: Int?, body: PageBody) -> Extracted<ArticleDate>? {
+        guard let first = body.blocks.first, let last = body.blocks.last else { return nil }
+        var own = lines
+        for index in lines.indices where lines[index].digits > 2 {
+            let element = Int(page.blocks[index].element)
+            if element >= 0, isForeign(element) { own[index].kind = .masthead }
+        }
+        return DateFinder(lines: own, bytes: page.text, order: order)
+            .best(headline: headline, body: first..<(last + 1))
+    }
+
+    private func add(
+        _ names: [(String, ExtractionRule)], _ evidence: inout Evidence<ArticleDate>
+    ) {
+        for value in PageMetas.values(names, of: page) { add(value.value, value.rule, &evidence) }
+    }
+
+    private func addMarks(
+        _ evidence: inout Evidence<ArticleDate>, where isWanted: (PageMark) -> Bool
+    ) {
+        for mark in page.marks where isWanted(mark) && !isForeign(Int(mark.element)) {
+            add(mark, .microdata, &evidence)
+        }
+    }
+
+    /// Adds what an element says; its text, where that is another day than its attribute.
+    private func add(
+        _ mark: PageMark, _ rule: ExtractionRule, _ evidence: inout Evidence<ArticleDate>
+    ) {
+        let text = page.string(Int(mark.element))
+        if let value = mark.value, let stated = date(value) {
+            let shown = text.utf8.count < 100 ? DateScanner.dates(in: text, order: order).first?.date : nil
+            if let shown, abs(shown.start - stated.start) > 2 * 86_400 {
+                evidence.add(shown, by: rule)
+            }
+            evidence.add(stated, by: rule)
+        } else {
+            add(text, rule, &evidence)
+        }
     }
 
     /// Adds a date, if the text is one or holds one.
     private func add(
         _ text: String?, _ rule: ExtractionRule, _ evidence: inout Evidence<ArticleDate>
     ) {
-        guard let text, text.utf8.count < 400 else { return }
-        let date = ArticleDate(text, order: order)
-            ?? DateScanner.dates(in: text, order: order).first?.date
-        guard let date, Self.isPlausible(date) else { return }
-        evidence.add(date, by: rule)
+        if let text, let date = date(text) { evidence.add(date, by: rule) }
+    }
+
+    private func date(_ text: String) -> ArticleDate? {
+        guard text.utf8.count < 400 else { return nil }
+        let date =
+            ArticleDate(text, order: order) ?? DateScanner.dates(in: text, order: order).first?.date
+        return date.flatMap { Self.isPlausible($0) ? $0 : nil }
     }
 
     /// Whether there was a web to publish on.
     private static func isPlausible(_ date: ArticleDate) -> Bool {
         date.start >= 631_152_000 && date.precision >= .day
+    }
+}
+
+extension Evidence<ArticleDate> {
+    /// Prefers, of dates that name the same minute, the one that also names the place's day.
+    mutating func preferLocal() {
+        guard let best, best.value.isUTC,
+            let local = found.first(where: {
+                !$0.value.isUTC && $0.value.precision >= .minute
+                    && abs($0.value.start - best.value.start) < 60
+            })
+        else { return }
+        prefer(local)
+    }
+}
+
+extension ArticleDate {
+    /// Whether it says its time, and that in Greenwich's.
+    fileprivate var isUTC: Bool {
+        precision >= .minute && (text.hasSuffix("Z") || text.hasSuffix("+00:00"))
     }
 }

@@ -17,12 +17,16 @@ enum PageMetas {
         ("article_date_original", .metaTag), ("originalpublicationdate", .metaTag),
         ("citation_publication_date", .metaTag), ("citation_date", .metaTag),
         ("dc.date.issued", .metaTag), ("dcterms.issued", .metaTag), ("dc.date.created", .metaTag),
-        ("dcterms.created", .metaTag), ("dcterms.date", .metaTag), ("dc.date", .metaTag),
-        ("rnews:datepublished", .metaTag), ("vr:published_time", .metaTag),
-        ("og:pubdate", .metaTag), ("article:published", .metaTag), ("ptime", .metaTag),
-        ("pdate", .metaTag), ("datecreated", .metaTag), ("created", .metaTag),
-        ("displaydate", .metaTag), ("date", .metaTag), ("release_date", .metaTag),
-        ("article:post_date", .metaTag), ("pubyear", .metaTag), ("last-published", .metaTag),
+        ("dcterms.created", .metaTag), ("rnews:datepublished", .metaTag),
+        ("vr:published_time", .metaTag), ("og:pubdate", .metaTag), ("article:published", .metaTag),
+        ("ptime", .metaTag), ("pdate", .metaTag), ("displaydate", .metaTag),
+        ("release_date", .metaTag), ("article:post_date", .metaTag), ("last-published", .metaTag),
+    ]
+
+    /// Names that may also date the page, or the day it was made.
+    static let dated: [(String, ExtractionRule)] = [
+        ("dcterms.date", .metaTag), ("dc.date", .metaTag), ("date", .metaTag),
+        ("datecreated", .metaTag), ("created", .metaTag),
     ]
 
     static let modified: [(String, ExtractionRule)] = [
