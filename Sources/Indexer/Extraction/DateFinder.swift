@@ -48,6 +48,22 @@ struct DateFinder {
         return best?.date
     }
 
+    /// A date in a sentence that says of the article when it was written, outside its body.
+    func statement(outside body: Range<Int>) -> Extracted<ArticleDate>? {
+        for index in lines.indices where !body.contains(index) {
+            let line = lines[index]
+            guard line.kind == .prose || line.kind == .sentence || line.kind == .endMark,
+                line.digits >= 3, line.words <= 60,
+                words(line.start..<line.end).contains(where: DateFinder.publishedWords.contains)
+            else { continue }
+            let span = bytes.span.extracting(line.start..<line.end)
+            if let match = DateScanner.dates(in: span, order: order).first {
+                return Extracted(match.date, by: .dateLabel)
+            }
+        }
+        return nil
+    }
+
     /// A date with its year that opens the prose, `HARBOUR CITY, 23 December 2021 - `.
     private func dateline(_ body: Range<Int>) -> Extracted<ArticleDate>? {
         guard let index = body.first(where: { lines[$0].kind == .prose }) else { return nil }
@@ -60,7 +76,7 @@ struct DateFinder {
         let limit = min(line.end, offset + 24)
         while offset < limit {
             let byte = bytes[offset]
-            if byte == 0x2D || byte == 0xE2 || byte == 0x28 {
+            if byte == 0x2D || byte == 0xE2 || byte == 0x28 || byte == 0x7C {
                 return Extracted(match.date, by: .dateline)
             }
             guard byte == 0x20 || byte == 0x2C || byte == 0x29 || byte == 0x2F else { return nil }

@@ -30,6 +30,8 @@ struct HTMLAttributes {
         case UInt8(ascii: "i"):
             if Self.equal(key, "id") { hints.formUnion(HintMatcher.shared.hints(value)) }
             if Self.equal(key, "itemprop") { itemprop = value }
+        // Some pages have it in a meta element, for `content`.
+        case UInt8(ascii: "v"): if Self.equal(key, "value") { content = content ?? value }
         case UInt8(ascii: "n"): if Self.equal(key, "name") { name = name ?? value }
         case UInt8(ascii: "p"): if Self.equal(key, "property") { name = value }
         case UInt8(ascii: "d"):

@@ -7,6 +7,8 @@ struct PageDates {
     let data: LinkedData
     let order: DateOrder
     let url: String?
+    /// Whether dates in side columns are no article's.
+    var isStrict = true
 
     /// The dates of publication, the best first.
     func published(headline: Int?, body: PageBody) -> Evidence<ArticleDate> {
@@ -17,9 +19,7 @@ struct PageDates {
         addMarks(&evidence) { $0.kind == .title }
         let times = times(headline: headline, body: body)
         for time in times where time.score > 0 { add(time.mark, .timeElement, &evidence) }
-        if let found = inText(headline: headline, body: body) {
-            evidence.add(found.value, by: found.rule)
-        }
+        addText(headline: headline, body: body, &evidence)
         add(PageMetas.dated, &evidence)
         let address = url.flatMap { DateScanner.dates(in: $0, order: order).first?.date }
         evidence.add(address, by: .urlPath)
@@ -27,6 +27,11 @@ struct PageDates {
         add(data.published, .linkedData, &evidence)
         for text in page.scriptDates { add(text, .script, &evidence) }
         evidence.add(modified().found.map { Extracted($0.value, by: .modification) })
+        if evidence.best == nil, isStrict {
+            let lenient = PageDates(
+                page: page, lines: lines, data: data, order: order, url: url, isStrict: false)
+            return lenient.published(headline: headline, body: body)
+        }
         evidence.preferLocal()
         return evidence
     }
@@ -68,26 +73,37 @@ struct PageDates {
             .map(\.element)
     }
 
-    /// Whether an element is a comment's, a teaser's, or a quotation's.
+    /// Whether an element is a comment's, a quotation's, or a teaser's.
     private func isForeign(_ element: Int) -> Bool {
         page.isWithin(element) {
-            $0.hints.contains(.comments) || $0.hints.contains(.hidden)
-                || $0.hints.contains(.furniture) && $0.tag != .body && $0.tag != .html
-                    && $0.tag != .article
-                || $0.tag == .aside || $0.tag == .nav || $0.tag == .blockquote || $0.tag == .figure
+            switch $0.tag {
+            case .blockquote, .figure: return true
+            case .aside, .nav: return isStrict
+            case .body, .html, .article, .main: return false
+            default: break
+            }
+            return $0.hints.contains(.comments) || $0.hints.contains(.hidden)
+                || isStrict && $0.hints.contains(.furniture)
         }
     }
 
-    /// The date that the text around the headline states.
-    private func inText(headline: Int?, body: PageBody) -> Extracted<ArticleDate>? {
-        guard let first = body.blocks.first, let last = body.blocks.last else { return nil }
+    /// Adds the date that the text around the headline states.
+    private func addText(
+        headline: Int?, body: PageBody, _ evidence: inout Evidence<ArticleDate>
+    ) {
+        guard let first = body.blocks.first, let last = body.blocks.last else { return }
         var own = lines
         for index in lines.indices where lines[index].digits > 2 {
             let element = Int(page.blocks[index].element)
             if element >= 0, isForeign(element) { own[index].kind = .masthead }
         }
-        return DateFinder(lines: own, bytes: page.text, order: order)
-            .best(headline: headline, body: first..<(last + 1))
+        let finder = DateFinder(lines: own, bytes: page.text, order: order)
+        for found in [
+            finder.best(headline: headline, body: first..<(last + 1)),
+            finder.statement(outside: first..<(last + 1)),
+        ] {
+            if let found { evidence.add(found.value, by: found.rule) }
+        }
     }
 
     private func add(
