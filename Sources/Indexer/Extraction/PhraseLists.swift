@@ -172,6 +172,18 @@ enum PhraseLists {
         zum inhalt springen
         direkt zum inhalt
         powered by wordpress
+        never miss the latest
+        never miss a story
+        do you want to be informed
+        we want to hear what you think
+        als pdf herunterladen
+        war der artikel nützlich
+        war dieser artikel hilfreich
+        was this article helpful
+        noch keine bewertungen
+        hier können sie den artikel bewerten
+        sie müssen sich einloggen
+        download our app
         save my name
         """
 
@@ -308,6 +320,21 @@ enum PhraseLists {
         beitragsnavigation
         schlagwörter
         interessante artikel
+        aktuelle ausgabe
+        neueste artikel
+        aktuelle artikel
+        schon gelesen
+        das thema könnte dich auch interessieren
+        auch interessant
+        auch spannend
+        mehr von
+        weitere beiträge von
+        mehr aus
+        lesen sie auch
+        entdecke weitere
+        empfohlene artikel
+        das könnte ihnen auch gefallen
+        das könnte dir auch gefallen
         à lire aussi
         lire aussi
         articles similaires
@@ -315,6 +342,11 @@ enum PhraseLists {
         articles récents
         noticias relacionadas
         artículos relacionados
+        le puede interesar
+        te recomendamos
+        también te puede interesar
+        notas relacionadas
+        lea también
         te puede interesar
         lo más leído
         las más vistas
@@ -494,6 +526,15 @@ enum PhraseLists {
         reply
         report
         follow
+        jump to recipe
+        print recipe
+        min read
+        minute read
+        minutes read
+        lesezeit
+        tempo di lettura
+        temps de lecture
+        link copied
         copy link
         download
         next

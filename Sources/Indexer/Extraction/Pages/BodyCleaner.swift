@@ -31,7 +31,7 @@ struct BodyCleaner {
         switch element.tag {
         case .footer, .aside, .nav: return index != root
         case .figcaption: return true
-        case .p, .a, .span, .br, .em, .strong, .b, .i, .h1, .body, .html: return isFurniture(element)
+        case .article, .main, .body, .html: return false
         case .form, .fieldset, .table, .ul, .ol, .div, .section, .dl:
             return isFurniture(element) || index != root && isMostlyOther(index)
         case .h2, .h3: return finder.weight(index) < 0 || isFurniture(element)
@@ -67,7 +67,7 @@ struct BodyCleaner {
         let isHeading = held.text > 0 && Float(held.headings) / Float(held.text) > 0.9
         if held.images > 1, Float(held.paragraphs) / Float(held.images) < 0.5 { return true }
         if !isList, held.items - 100 > held.paragraphs { return true }
-        if held.inputs > held.paragraphs / 3 { return true }
+        if held.inputs > (held.paragraphs + held.items) / 3 { return true }
         if !isList, !isHeading, held.text < 25, held.images == 0 || held.images > 2, share > 0 {
             return true
         }

@@ -72,8 +72,10 @@ struct BodyFinder {
     // MARK: - Points
 
     private mutating func score() {
-        for block in page.blocks where block.count >= 25 && block.element >= 0 {
-            guard !isPruned[Int(block.element)], let first = firstScored(block) else { continue }
+        for (block, line) in zip(page.blocks, lines) where block.count >= 25 && block.element >= 0 {
+            guard !isPruned[Int(block.element)], line.kind.mayBeProse,
+                let first = firstScored(block)
+            else { continue }
             let points = 1 + Float(block.commas) + min(Float(block.count) / 100, 3)
             var at = first
             var level = 0
@@ -237,5 +239,15 @@ struct BodyFinder {
         guard count > 0, share == 0 else { return false }
         let text = page.text[Int(element.first.text)..<Int(element.last.text)]
         return text.dropLast().last == UInt8(ascii: ".")
+    }
+}
+
+extension LineKind {
+    /// Whether a line of the kind may be a paragraph.
+    fileprivate var mayBeProse: Bool {
+        switch self {
+        case .prose, .sentence, .short: true
+        case .caption, .masthead, .meta, .boilerplate, .endMark, .comments: false
+        }
     }
 }

@@ -17,16 +17,26 @@ struct PageBody {
             let finder = BodyFinder(page, lines, strictness)
             let roots = finder.roots()
             let blocks = BodyCleaner(finder).blocks(in: roots)
-            let count = blocks.reduce(0) { $0 + page.blocks[$1].count }
-            if count > longest {
-                longest = count
+            let weight = blocks.reduce(0) { $0 + Self.weight(lines[$1], page.blocks[$1]) }
+            if weight > longest {
+                longest = weight
                 best.blocks = blocks
                 best.roots = roots
             }
             if longest >= Self.shortLimit { break }
         }
         self = best
-        blocks = blocks.filter { Self.isKept(lines[$0], page, $0) }
+        blocks = Self.kept(blocks, page, lines)
+        if blocks.isEmpty { blocks = Array(page.blocks.indices) }
+    }
+
+    /// Paragraphs tell an article more than their length alone.
+    private static func weight(_ line: PageLine, _ block: PageBlock) -> Int {
+        switch line.kind {
+        case .prose, .sentence: block.count
+        case .short: block.count / 4
+        default: 0
+        }
     }
 
     private init() {}
@@ -45,7 +55,7 @@ struct PageBody {
         }
         let prose = blocks.indices.filter { lines[blocks[$0]].kind == .prose }
         guard let first = prose.first, let last = prose.last, prose.count > 2 else { return }
-        let parents = Set(prose.map { parent(blocks[$0], page) })
+        let parents = Set(prose.map { Self.parent(blocks[$0], page) })
         let frames = blocks.filter { isFrame($0, parents, page, lines) }
         let top = Set(frames.filter { lines[$0].words <= 6 })
         blocks =
@@ -60,7 +70,7 @@ struct PageBody {
         if lines[index].kind == .meta { return true }
         guard lines[index].kind == .short else { return false }
         let block = page.blocks[index]
-        let isApart = !parents.contains(parent(index, page)) && !Self.isListed(block, page)
+        let isApart = !parents.contains(Self.parent(index, page)) && !Self.isListed(block, page)
         return isApart || Int(block.linked) * 2 > block.count
     }
 
@@ -84,7 +94,7 @@ struct PageBody {
     }
 
     /// What a block's element stands in.
-    private func parent(_ index: Int, _ page: Page) -> Int32 {
+    private static func parent(_ index: Int, _ page: Page) -> Int32 {
         let block = page.blocks[index].block
         return block < 0 ? -1 : page.elements[Int(block)].parent
     }
@@ -97,13 +107,34 @@ struct PageBody {
             || element.parent >= 0 && !page.elements[Int(element.parent)].tag.isParagraphLike
     }
 
-    /// Whether a block is the article's, by its words.
-    private static func isKept(_ line: PageLine, _ page: Page, _ index: Int) -> Bool {
-        switch line.kind {
-        case .prose, .sentence, .short, .meta, .masthead: true
-        case .caption: line.words > 30
-        case .boilerplate, .endMark, .comments: false
+    /// The blocks that are the article's by their words.
+    private static func kept(_ blocks: [Int], _ page: Page, _ lines: [PageLine]) -> [Int] {
+        var kept: [Int] = []
+        var parents: [UInt64: Int32] = [:]
+        var isBehindLabel = false
+        for index in blocks {
+            let line = lines[index]
+            let block = page.blocks[index]
+            switch line.kind {
+            case .boilerplate: continue
+            case .endMark, .comments:
+                isBehindLabel = true
+                continue
+            case .caption where line.words <= 30: continue
+            case .prose, .sentence, .short, .meta, .masthead, .caption: break
+            }
+            // Links under `Related articles`.
+            if isBehindLabel, line.kind != .prose, Int(block.linked) * 2 > block.count { continue }
+            isBehindLabel = false
+            // What narrow and wide screens are shown apart is there twice; a refrain stands in one place.
+            if line.kind == .prose {
+                let place = parent(index, page)
+                if let first = parents[line.hash], first != place { continue }
+                parents[line.hash] = place
+            }
+            kept.append(index)
         }
+        return kept
     }
 
     /// The text, paragraphs parted by an empty line.
