@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// What the first bytes of a page say of it, before it is parsed.
 enum HTMLStart {
     /// Where an encoding may be declared (<https://html.spec.whatwg.org/#determining-the-character-encoding>
@@ -9,12 +7,10 @@ enum HTMLStart {
     /// The encoding that a `meta` element or an XML declaration names.
     static func charset(_ bytes: [UInt8]) -> String? {
         let start = bytes.prefix(reach)
-        for key in ["charset", "encoding"] {
-            var rest = start[...]
-            while let at = rest.firstRange(of: Array(key.utf8)) ?? rest.firstRange(
-                of: Array(key.uppercased().utf8))
-            {
-                rest = rest[at.upperBound...]
+        for key in ["charset", "encoding"].map({ Array($0.utf8) }) {
+            for (at, byte) in start.enumerated()
+            where byte | 0x20 == key[0] && matches(start[at...], key) {
+                let rest = start[(at + key.count)...]
                 let value = rest.drop { $0 <= 0x20 || $0 == UInt8(ascii: "=") }
                     .drop { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
                 let isAssigned = rest.prefix(4).contains(UInt8(ascii: "="))
@@ -23,6 +19,10 @@ enum HTMLStart {
             }
         }
         return nil
+    }
+
+    private static func matches(_ text: ArraySlice<UInt8>, _ key: [UInt8]) -> Bool {
+        text.count >= key.count && zip(text, key).allSatisfy { $0 | 0x20 == $1 }
     }
 
     /// Whether bytes open as a page does: behind comments and declarations comes one of HTML's tags.

@@ -69,8 +69,14 @@ enum TextEncoding {
     }
 
     private static func withoutNULs(_ bytes: [UInt8]) -> Text {
-        guard bytes.contains(0) else { return Text(bytes: bytes) }
+        guard hasNUL(bytes) else { return Text(bytes: bytes) }
         return Text(bytes: bytes.map { $0 == 0 ? 0x20 : $0 }, isMended: true)
+    }
+
+    private static func hasNUL(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        }
     }
 
     private static func convert(_ bytes: [UInt8], from name: String) -> Text {
@@ -102,7 +108,7 @@ enum TextEncoding {
     private static func converted(_ bytes: [UInt8], from name: String) -> Text? {
         guard !name.utf8.contains(UInt8(ascii: "/")), let iconv = Converter(name) else { return nil }
         var text = iconv.convert(bytes)
-        if text.bytes.contains(0) {
+        if hasNUL(text.bytes) {
             text = Text(bytes: text.bytes.map { $0 == 0 ? 0x20 : $0 }, isMended: true)
         }
         return text

@@ -59,8 +59,10 @@ struct HTMLAttributes {
     }
 
     /// The words of `rel`, or another list of names, in lower case.
-    static func words(_ text: Text?) -> [Substring] {
-        text.map { String(cString: $0).lowercased().split(whereSeparator: \.isWhitespace) } ?? []
+    static func words(_ text: Text?) -> [String] {
+        guard let text, text[0] != 0 else { return [] }
+        return String(cString: text).lowercased().utf8
+            .split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }
     }
 
     private static func equal(_ text: Text, _ name: StaticString) -> Bool {

@@ -1,5 +1,5 @@
 /// Makes a ``Page`` of tags and texts as they come.
-final class PageBuilder {
+struct PageBuilder {
     private var page = Page()
     private var open: [Open] = []
     private var tally = PageTally()
@@ -32,7 +32,7 @@ final class PageBuilder {
     var isTooDeep: Bool { open.count > Self.depthLimit || page.elements.count > Self.elementLimit }
 
     /// The page, everything closed.
-    func finish(isCutShort: Bool) -> Page {
+    mutating func finish(isCutShort: Bool) -> Page {
         while !open.isEmpty { end() }
         closeBlock()
         page.isCutShort = isCutShort
@@ -40,7 +40,7 @@ final class PageBuilder {
     }
 
     /// A start tag.
-    func start(_ tag: HTMLTag, _ attributes: HTMLAttributes) {
+    mutating func start(_ tag: HTMLTag, _ attributes: HTMLAttributes) {
         let traits = tag.traits
         if traits.contains(.block) { closeBlock() }
         if tag == .br { lineBreak() }
@@ -61,7 +61,7 @@ final class PageBuilder {
     }
 
     /// The end of the innermost element.
-    func end() {
+    mutating func end() {
         guard let last = open.popLast() else { return }
         let traits = last.tag.traits
         if traits.contains(.block) { closeBlock() }
@@ -79,7 +79,7 @@ final class PageBuilder {
     }
 
     /// Some text.
-    func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
         if silent > 0 {
             aside?.append(contentsOf: bytes)
             return
@@ -103,7 +103,7 @@ final class PageBuilder {
     }
 
     /// Writes a word or more, with the blank or line break due before it.
-    private func write(_ word: UnsafeBufferPointer<UInt8>) {
+    private mutating func write(_ word: UnsafeBufferPointer<UInt8>) {
         let before = page.text.count
         if block.start < 0 {
             block = PageBlock(
@@ -143,13 +143,13 @@ final class PageBuilder {
     }
 
     /// One break goes on in the same paragraph, two start another.
-    private func lineBreak() {
+    private mutating func lineBreak() {
         guard block.start >= 0 else { return }
         breaks += 1
         if breaks > 1 { closeBlock() }
     }
 
-    private func closeBlock() {
+    private mutating func closeBlock() {
         breaks = 0
         isAfterBlank = false
         guard block.start >= 0 else { return }
@@ -169,7 +169,7 @@ final class PageBuilder {
     }
 
     /// Keeps the element, and counts it.
-    private func append(_ tag: HTMLTag, _ attributes: HTMLAttributes) -> Int32 {
+    private mutating func append(_ tag: HTMLTag, _ attributes: HTMLAttributes) -> Int32 {
         tally.text = Int32(page.text.count)
         let element = PageElement(
             tag: tag, hints: attributes.hints, names: attributes.names,
@@ -186,7 +186,7 @@ final class PageBuilder {
     }
 
     /// Keeps the values that a tag carries.
-    private func collect(_ tag: HTMLTag, _ element: Int, _ attributes: HTMLAttributes) {
+    private mutating func collect(_ tag: HTMLTag, _ element: Int, _ attributes: HTMLAttributes) {
         func text(_ value: HTMLAttributes.Text?) -> String? { value.map { String(cString: $0) } }
         switch tag {
         case .meta:
@@ -223,14 +223,14 @@ final class PageBuilder {
     }
 
     /// Begins to keep what a silent element holds, where that is wanted.
-    private func startAside(_ tag: HTMLTag, _ attributes: HTMLAttributes) {
+    private mutating func startAside(_ tag: HTMLTag, _ attributes: HTMLAttributes) {
         guard silent == 0 else { return }
         isLinkedData = tag == .script && HTMLAttributes.words(attributes.type)
             .contains { $0.hasPrefix("application/ld+json") }
         if tag == .script || tag == .title && page.title == nil { aside = [] }
     }
 
-    private func endAside(_ tag: HTMLTag) {
+    private mutating func endAside(_ tag: HTMLTag) {
         guard silent == 0, let text = aside else { return }
         aside = nil
         if tag == .title {

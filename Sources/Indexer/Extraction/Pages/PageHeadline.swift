@@ -32,7 +32,10 @@ struct PageHeadline {
     }
 
     private static func letters(_ text: String) -> String {
-        String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+        let bytes = text.lowercased().utf8.filter {
+            $0 >= 0x80 || $0 &- 0x61 < 26 || $0 &- 0x30 < 10
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The headline and all that it beat, given where the article's body begins.

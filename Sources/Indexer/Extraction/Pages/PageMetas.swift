@@ -73,8 +73,9 @@ enum PageMetas {
         _ names: [(String, ExtractionRule)], of page: Page
     ) -> [Extracted<String>] {
         names.flatMap { name, rule in
-            page.metas.filter { $0.name == name && !$0.content.allSatisfy(\.isWhitespace) }
+            page.metas.lazy.filter { $0.name == name }
                 .map { Extracted($0.content.oneLine, by: rule) }
+                .filter { !$0.value.isEmpty }
         }
     }
 }
