@@ -33,6 +33,8 @@ public struct ArticleDraft: Hashable, Sendable {
     public var origin: Article.Origin
     /// When it was first added to an archive, in UTC seconds since 1970; nil is "now".
     public var added: Int64?
+    /// How its fields were found, where that was asked for.
+    public var evidence: [FieldEvidence] = []
     /// What had to be left out or mended, for the report.
     public var notes: [ReadNote]
 

@@ -75,6 +75,26 @@ public struct Indexer: Sendable {
         return report
     }
 
+    /// Reads articles in the order of the input and says of each how its fields were found.
+    ///
+    /// - Throws: only what `body` throws.
+    public func explain(
+        _ paths: [String], observe: (IndexEvent) -> Void = { _ in },
+        _ body: (ArticleDraft) throws -> Void
+    ) async throws -> IndexReport {
+        var report = IndexReport()
+        var options = options
+        options.explains = true
+        var count = 0
+        let pipeline = DraftPipeline(options: options) { $0 }
+        try await read(paths, pipeline, report: &report, observe: observe) { draft in
+            count += 1
+            try body(draft)
+        }
+        report.added = count
+        return report
+    }
+
     private func read<Output>(
         _ paths: [String], _ pipeline: DraftPipeline<Output>, report: inout IndexReport,
         observe: (IndexEvent) -> Void, _ body: (Output) throws -> Void

@@ -15,6 +15,8 @@ public struct Extracted<Value: Sendable & Equatable>: Sendable, Equatable {
     }
 }
 
+extension Extracted: Hashable where Value: Hashable {}
+
 /// What ``ArticleExtractor`` found in a text; nothing in it is made up.
 public struct ExtractedArticle: Sendable, Equatable {
     /// The headline, on one line.
@@ -22,6 +24,12 @@ public struct ExtractedArticle: Sendable, Equatable {
 
     /// The prose, paragraphs joined by an empty line. Empty only when the text is.
     public var body: String
+
+    /// How the body was found; nil if all of the text is the body.
+    public var bodyRule: ExtractionRule?
+
+    /// What else was said of a field, and lost.
+    public var beaten: [ArticleField: [Extracted<String>]] = [:]
 
     /// The publication date the text states, never the day it was collected.
     public var date: Extracted<ArticleDate>?

@@ -36,6 +36,7 @@ struct Extraction {
             block, headline: headlineLine.map { lines[min($0, lines.count - 1)].hash },
             isClean: isClean)
         article.body = built.body
+        if found != nil, !isClean { article.bodyRule = .textDensity }
         article.captions = captions(from: headlineLine, to: block.lowerBound) + built.captions
         if found == nil || article.body.isEmpty { article.body = everything(after: header.end) }
         fill(&article, finder, headlineLine, repeats?.part, block)

@@ -52,9 +52,30 @@ public enum ExtractionRule: String, Sendable, CaseIterable, CustomStringConverti
     case modification
     /// Where the paragraphs with the most text and the fewest links stand.
     case textDensity
+    /// The host of the page's address.
+    case host
+    /// The caption of the first picture at the article.
+    case figure
     /// What the file's container says: a web archive, a server.
     case fileFacts
 
     /// The rule's name, as written in reports.
     public var description: String { rawValue }
+
+    /// The rule in a few words, for people.
+    public var label: String { ExtractionRule.labels[self] ?? rawValue }
+
+    private static let labels: [ExtractionRule: String] = [
+        .headerField: "header line", .lineAboveBody: "line above the prose",
+        .repeatedTitle: "title said again", .firstLine: "first line", .byline: "byline",
+        .dateLabel: "labelled date", .dateNearHeadline: "date near the headline",
+        .captionDate: "date in a caption", .dateline: "dateline", .urlPath: "path of the address",
+        .titleSuffix: "end of the title", .credit: "photo credit", .addressLine: "address line",
+        .linkedData: "JSON-LD", .openGraph: "Open Graph", .metaTag: "meta tag",
+        .microdata: "microdata", .timeElement: "<time>", .heading: "heading", .titleTag: "<title>",
+        .canonicalLink: "canonical link", .authorLink: "author link", .pageLanguage: "<html lang>",
+        .script: "script", .modification: "date of the last change",
+        .textDensity: "text density", .host: "host of the address", .figure: "figure",
+        .fileFacts: "container of the file",
+    ]
 }

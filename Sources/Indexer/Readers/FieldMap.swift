@@ -66,6 +66,8 @@ public struct ReadOptions: Hashable, Sendable {
     public var fields = FieldMap()
     /// How `03/04/2021` is read: as 3 April, unless told otherwise.
     public var dateOrder = DateOrder.dayFirst
+    /// Whether drafts say how their fields were found.
+    var explains = false
     /// What is known of the file that is being read.
     var facts = FileFacts()
 

@@ -31,6 +31,7 @@ struct HTMLPageParser: RecordParser {
         var draft = try builder.draft()
         draft.date = page.date?.value
         draft.updated = page.updated?.value
+        if options.explains { draft.evidence = page.evidence }
         return draft
     }
 }

@@ -58,6 +58,7 @@ struct PageParser: RecordParser {
         }
         var draft = try builder.draft()
         draft.date = page.date?.value
+        if options.explains { draft.evidence = page.evidence }
         return draft
     }
 }

@@ -4,6 +4,11 @@ struct Evidence<Value: Sendable & Equatable>: Sendable {
 
     var best: Extracted<Value>? { found.first }
 
+    /// What the best one beats: other values, and the same by other rules.
+    func beaten(_ text: (Value) -> String) -> [Extracted<String>] {
+        found.dropFirst().map { Extracted(text($0.value), by: $0.rule) }
+    }
+
     /// Adds what is trusted less than all before it.
     mutating func add(_ value: Value?, by rule: ExtractionRule) {
         guard let value, !found.contains(where: { $0.value == value && $0.rule == rule }) else {

@@ -47,7 +47,8 @@ private struct HTMLParse {
     var context: htmlParserCtxtPtr?
     private(set) var isCutShort = false
     private var rest: UnsafeBufferPointer<UInt8>
-    /// White space read since the last tag or text, which bounds the attributes of one tag.
+    /// Reads since the last tag or text, and white space in them: what bounds the attributes of one tag.
+    private var reads = 0
     private var blanks = 0
     /// Comparisons made for attributes: libxml2 compares each with all before it.
     private var comparisons = 0
@@ -61,7 +62,8 @@ private struct HTMLParse {
     mutating func read(into buffer: UnsafeMutablePointer<CChar>, _ length: Int) -> Int {
         let count = min(length, rest.count)
         guard count > 0, let start = rest.baseAddress else { return 0 }
-        if context?.pointee.instate != XML_PARSER_COMMENT {
+        reads += 1
+        if reads > 8, context?.pointee.instate != XML_PARSER_COMMENT {
             var found = 0
             for index in 0..<count { found &+= start[index] <= 0x20 ? 1 : 0 }
             blanks += found
@@ -79,7 +81,7 @@ private struct HTMLParse {
         _ name: UnsafePointer<xmlChar>,
         _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
-        blanks = 0
+        reachEvent()
         var list = HTMLAttributes()
         var count = 0
         if let attributes {
@@ -96,13 +98,18 @@ private struct HTMLParse {
         }
     }
 
-    mutating func end() {
+    private mutating func reachEvent() {
+        reads = 0
         blanks = 0
+    }
+
+    mutating func end() {
+        reachEvent()
         builder.end()
     }
 
     mutating func text(_ bytes: UnsafePointer<xmlChar>, _ count: Int32) {
-        blanks = 0
+        reachEvent()
         builder.add(UnsafeBufferPointer(start: bytes, count: Int(count)))
     }
 }

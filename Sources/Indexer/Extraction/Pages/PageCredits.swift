@@ -26,11 +26,44 @@ struct PageCredits {
         return evidence
     }
 
-    func source() -> Evidence<String> {
+    /// The outlet; without one that is stated, the end of the title or the host of the address.
+    func source(url: String?, headline: String?) -> Evidence<String> {
         var evidence = Evidence<String>()
         evidence.add(data.publisher?.oneLine, by: .linkedData)
         evidence.add(PageMetas.values(PageMetas.source, of: page).filter { $0.value.utf8.count < 80 })
+        evidence.add(titleSuffix(headline), by: .titleSuffix)
+        let host = url?.split(separator: "/").dropFirst().first.map(String.init)
+        evidence.add(host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 }, by: .host)
         return evidence
+    }
+
+    /// What stands behind the headline in the title.
+    private func titleSuffix(_ headline: String?) -> String? {
+        guard let title = page.title, let headline, title.hasPrefix(headline) else { return nil }
+        let rest = title.dropFirst(headline.count).trimmingPrefix { $0.isWhitespace }
+        guard let mark = rest.first, "|-–—»·:".contains(mark) else { return nil }
+        let name = String(rest.dropFirst()).oneLine
+        return (2...60).contains(name.utf8.count) ? name : nil
+    }
+
+    /// The caption of the first picture between the headline and the end of the body.
+    func caption(headline: Int?, body: PageBody) -> Evidence<String> {
+        var evidence = Evidence<String>()
+        let start = headline ?? body.blocks.first ?? 0
+        let end = body.blocks.last ?? start
+        if start < end, let block = (start..<end).first(where: isCaption) {
+            evidence.add(page.string(page.blocks[block]), by: .figure)
+        }
+        evidence.add(data.caption?.oneLine, by: .linkedData)
+        return evidence
+    }
+
+    private func isCaption(_ block: Int) -> Bool {
+        let element = Int(page.blocks[block].element)
+        guard element >= 0, lines[block].words > 2, lines[block].words <= 100 else { return false }
+        return page.isWithin(element) {
+            $0.tag == .figcaption || $0.hints.contains(.caption) && $0.held.text < 600
+        }
     }
 
     func section() -> Evidence<String> {

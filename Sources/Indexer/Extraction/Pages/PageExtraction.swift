@@ -23,20 +23,56 @@ struct PageExtraction {
         var body = PageBody(page, lines)
         let headline = PageHeadline(page, lines, data).find(bodyStart: body.blocks.first)
         body.complete(page, lines, headline: headline.block)
+        var article = ExtractedArticle(body: "")
+        article.body = body.text(page, without: headline.block.map { lines[$0].hash }, lines)
+        article.bodyRule = body.rule
+        if let stated = data.body { weigh(stated, &article) }
+        fill(&article.headline, headline.evidence, .headline, &article.beaten)
+        fill(&article, headline: headline.block, body)
+        return article
+    }
+
+    /// Takes the body that the page's data state, if the page shows less than a third of it: a script
+    /// was to write the rest.
+    private func weigh(_ stated: String, _ article: inout ExtractedArticle) {
+        let shown = Extracted(article.body, by: article.bodyRule ?? .textDensity)
+        if article.body.utf8.count * 3 < stated.utf8.count {
+            article.body = stated
+            article.bodyRule = .linkedData
+            article.beaten[.body] = [shown]
+        } else {
+            article.beaten[.body] = [Extracted(stated, by: .linkedData)]
+        }
+    }
+
+    private func fill(_ article: inout ExtractedArticle, headline: Int?, _ body: PageBody) {
         let credits = PageCredits(page: page, lines: lines, data: data)
         let urls = credits.url(known: address)
         let dates = PageDates(
             page: page, lines: lines, data: data, order: dateOrder, url: urls.best?.value)
-        var article = ExtractedArticle(body: "")
-        article.headline = headline.evidence.best
-        article.body = body.text(page, without: headline.block.map { lines[$0].hash }, lines)
-        article.date = dates.published(headline: headline.block, body: body).best
-        article.updated = dates.modified().best
-        article.author = credits.authors(headline: headline.block, body: body).best
-        article.source = credits.source().best
-        article.section = credits.section().best
-        article.language = credits.language().best
-        article.url = urls.best
-        return article
+        let published = dates.published(headline: headline, body: body)
+        let modified = dates.modified()
+        article.date = published.best
+        article.updated = modified.best
+        article.beaten[.date] = published.beaten(\.text)
+        article.beaten[.updated] = modified.beaten(\.text)
+        fill(&article.url, urls, .url, &article.beaten)
+        fill(
+            &article.author, credits.authors(headline: headline, body: body), .author,
+            &article.beaten)
+        fill(
+            &article.source, credits.source(url: urls.best?.value, headline: article.headline?.value),
+            .source, &article.beaten)
+        fill(&article.section, credits.section(), .section, &article.beaten)
+        fill(&article.language, credits.language(), .language, &article.beaten)
+        fill(&article.caption, credits.caption(headline: headline, body: body), .caption, &article.beaten)
+    }
+
+    private func fill(
+        _ place: inout Extracted<String>?, _ evidence: Evidence<String>, _ field: ArticleField,
+        _ beaten: inout [ArticleField: [Extracted<String>]]
+    ) {
+        place = evidence.best
+        if evidence.found.count > 1 { beaten[field] = evidence.beaten { $0 } }
     }
 }
