@@ -23,6 +23,9 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(
+            name: "FuzzPagesHTML", dependencies: [.product(name: "Indexer", package: "newsfind")],
+            swiftSettings: settings),
+        .executableTarget(
             name: "FuzzQuery",
             dependencies: [
                 .product(name: "Search", package: "newsfind"),

@@ -42,6 +42,7 @@ struct GoldenTests {
         Golden(name: "stats.json", arguments: "stats --format json"),
         Golden(name: "export.jsonl", arguments: "export"),
         Golden(name: "extract.jsonl", arguments: "extract articles.jsonl"),
+        Golden(name: "extract-explain.txt", arguments: "extract --explain page.html"),
         Golden(name: "queries.jsonl", arguments: "--queries queries.tsv -n 1"),
         Golden(name: "help.txt", arguments: "--help"),
         Golden(name: "help-search.txt", arguments: "help search"),
@@ -51,6 +52,8 @@ struct GoldenTests {
     func `the output is as recorded`(golden: Golden) throws {
         let archive = try SampleArchive()
         try archive.write("one\tharbour\n\ntwo\t\"single inch\"\nzeppelin\n", to: "queries.tsv")
+        let page = SampleArchive.fixtures.appendingPathComponent("page.html")
+        try archive.write(try String(contentsOf: page, encoding: .utf8), to: "page.html")
         let width = golden.name.contains("narrow") ? "40" : "80"
         let run = try archive.tool.shell("$N \(golden.arguments)", with: ["COLUMNS": width])
         let output = Self.steady(run.output)

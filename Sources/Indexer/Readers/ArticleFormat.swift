@@ -36,6 +36,6 @@ public struct ArticleFormat: Sendable {
         if start.text.isEmpty, start.bytes.count < FileStart.length { throw .emptyFile }
         let known = all.first { ($0.isText ? !start.isBinary : true) && $0.isFormat(start) }
         if let known { return known }
-        throw start.isBinary ? .binary : .unsupported(start.isHTML ? "HTML" : "XML")
+        throw start.isBinary ? .binary : .unsupported("XML")
     }
 }

@@ -20,7 +20,7 @@ public enum SkipReason: Error, Hashable, Sendable {
     case tooLong(limit: Int)
     /// Not text: a picture, a program, a database.
     case binary
-    /// A kind of file that newsfind does not read, such as HTML.
+    /// A kind of file that newsfind does not read, such as a spreadsheet's XML.
     case unsupported(String)
 
     /// A word or two, for counting.

@@ -13,14 +13,25 @@ struct EvidenceRenderer {
             let name = evidence.field.rawValue
             let gap = String(repeating: " ", count: max(1, 10 - name.count))
             lines.append("  \(name)\(gap)\(Self.short(evidence.found.value, in: evidence.field))")
-            var reason = "by \(evidence.found.rule.label)"
-            let beaten = evidence.beaten.prefix(6).map {
-                "\($0.rule.label): \(Self.short($0.value, in: evidence.field))"
-            }
-            if !beaten.isEmpty { reason += "; beat \(beaten.joined(separator: ", "))" }
+            let reason = Self.reason(evidence)
             lines.append(style.dim("            \(reason)"))
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// `by JSON-LD, as Open Graph; beat <title>: …`.
+    private static func reason(_ evidence: FieldEvidence) -> String {
+        let rule = evidence.found.rule
+        let alike = evidence.beaten.filter { $0.value == evidence.found.value && $0.rule != rule }
+        let other = evidence.beaten.filter { $0.value != evidence.found.value }
+        var text = "by \(rule.label)"
+        var seen: Set<String> = []
+        let labels = alike.map(\.rule.label).filter { seen.insert($0).inserted }
+        if !labels.isEmpty { text += ", as \(labels.joined(separator: ", "))" }
+        let beaten = other.prefix(6).map {
+            "\($0.rule.label): \(short($0.value, in: evidence.field))"
+        }
+        return beaten.isEmpty ? text : text + "; beat \(beaten.joined(separator: ", "))"
     }
 
     /// A value on one line: of a body how long it is and how it begins.

@@ -50,13 +50,6 @@ import Testing
         #expect(throws: SkipReason.emptyFile) { try format(text) }
     }
 
-    @Test(arguments: [
-        "<!DOCTYPE html><html><body>", "<html>", "<!-- x --><head><title>", "\n<HTML lang=en>",
-    ])
-    func `HTML is told as such`(text: String) {
-        #expect(throws: SkipReason.unsupported("HTML")) { try format(text) }
-    }
-
     @Test(arguments: ["<?xml version=\"1.0\"?><rss>", "<nitf>", "<feed xmlns=\"x\">"])
     func `XML is told as such`(text: String) {
         #expect(throws: SkipReason.unsupported("XML")) { try format(text) }
@@ -78,12 +71,12 @@ import Testing
     @Test func `a reason is told where it belongs`() async throws {
         let folder = try TemporaryFolder()
         try folder.write("", to: "a.jsonl")
-        try folder.write("<html><p>x", to: "b.html")
+        try folder.write("<opml><p>x", to: "b.xml")
         try folder.write([UInt8](repeating: 0, count: 4000), to: "c.bin")
         try folder.write("{\"title\":\"D\"}", to: "d.jsonl")
         let reading = try await Reading.of(paths: [folder.path])
-        #expect(reading.skipped.map(\.file) == ["a.jsonl", "b.html", "c.bin"])
-        #expect(reading.reasons == [.emptyFile, .unsupported("HTML"), .binary])
+        #expect(reading.skipped.map(\.file) == ["a.jsonl", "b.xml", "c.bin"])
+        #expect(reading.reasons == [.emptyFile, .unsupported("XML"), .binary])
         #expect(reading.headlines == ["D"])
     }
 
@@ -108,7 +101,7 @@ import Testing
         ),
         (.tooLong(limit: 32 << 20), "too long", "longer than 32 MB"),
         (.binary, "binary file", "not text"),
-        (.unsupported("HTML"), "HTML not read", "HTML is not read yet"),
+        (.unsupported("XML"), "XML not read", "XML is not read yet"),
     ]
 
     @Test(arguments: reasons)

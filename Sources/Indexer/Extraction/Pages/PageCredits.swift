@@ -37,12 +37,16 @@ struct PageCredits {
         return evidence
     }
 
-    /// What stands behind the headline in the title.
+    /// The last part of a title that begins with the headline: `Harbour talks fail | Harbour Post`.
     private func titleSuffix(_ headline: String?) -> String? {
         guard let title = page.title, let headline, title.hasPrefix(headline) else { return nil }
-        let rest = title.dropFirst(headline.count).trimmingPrefix { $0.isWhitespace }
-        guard let mark = rest.first, "|-–—»·:".contains(mark) else { return nil }
-        let name = String(rest.dropFirst()).oneLine
+        let bytes = Array(title.utf8)
+        var reader = LineReader(bytes)
+        let lines = reader.lines()
+        guard lines.count == 1 else { return nil }
+        let parts = HeadlineFinder(lines: lines, bytes: bytes).titleParts()
+        guard let last = parts.last, last.lowerBound >= headline.utf8.count else { return nil }
+        let name = LineSplitter.text(bytes, last.lowerBound, last.upperBound)
         return (2...60).contains(name.utf8.count) ? name : nil
     }
 

@@ -161,8 +161,7 @@ extension Evidence<ArticleDate> {
     mutating func preferLocal() {
         guard let best, best.value.isUTC,
             let local = found.first(where: {
-                !$0.value.isUTC && $0.value.precision >= .minute
-                    && abs($0.value.start - best.value.start) < 60
+                $0.value.hasOffset && abs($0.value.start - best.value.start) < 60
             })
         else { return }
         prefer(local)
@@ -173,5 +172,10 @@ extension ArticleDate {
     /// Whether it says its time, and that in Greenwich's.
     fileprivate var isUTC: Bool {
         precision >= .minute && (text.hasSuffix("Z") || text.hasSuffix("+00:00"))
+    }
+
+    /// Whether it says its time, and that in the time of a place.
+    fileprivate var hasOffset: Bool {
+        precision >= .minute && !isUTC && text.utf8.suffix(6).contains { $0 == 0x2B || $0 == 0x2D }
     }
 }

@@ -1,0 +1,112 @@
+import Analysis
+import Indexer
+import Testing
+
+/// Small pages that state one thing, or two that differ.
+@Suite struct PageEvidenceTests {
+    private static let paragraphs = """
+        <p>The ferry to Sundrey was late again on Monday, the harbour office said, and nobody could
+        say when the next one would sail, if it sailed at all before the evening.</p>
+        <p>Passengers waited on the quay in the rain, some of them since dawn, and the kiosk had run
+        out of tea before the first of them was told anything.</p>
+        """
+
+    private func article(_ head: String, _ top: String = "", below: String = "") -> ExtractedArticle {
+        let html = """
+            <html><head>\(head)</head><body><div class=content><h1>Ferry late again</h1>\(top)
+            \(Self.paragraphs)</div>\(below)</body></html>
+            """
+        return ArticleExtractor().extract(html: Array(html.utf8))
+    }
+
+    private static let heads: [(String, String?, ExtractionRule?)] = [
+        (
+            #"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2021-12-23"}</script>"#,
+            "2021-12-23", .linkedData
+        ),
+        (
+            #"<script type="application/ld+json">[{"@type":["Thing","Article"],"datePublished":"2021-12-23"}]</script>"#,
+            "2021-12-23", .linkedData
+        ),
+        (
+            #"<script type="application/ld+json">{"@type":"NewsArticle","headline":"A "late" ferry","datePublished":"2021-12-23"}</script>"#,
+            "2021-12-23", .linkedData
+        ),
+        (#"<meta property="article:published_time" content="2021-12-23">"#, "2021-12-23", .openGraph),
+        (#"<meta name="parsely-pub-date" content="2021-12-23T10:15:00Z">"#, "2021-12-23T10:15:00Z", .metaTag),
+        (#"<meta name="DC.date.issued" content="23 December 2021">"#, "2021-12-23", .metaTag),
+        (#"<meta name="og:article:published_time" value="2021-12-23">"#, "2021-12-23", .openGraph),
+        (#"<link rel="canonical" href="https://post.example/2021/12/23/ferry">"#, "2021-12-23", .urlPath),
+        (#"<script>window.state = {"publishedAt":"2021-12-23T10:15:00Z"}</script>"#, "2021-12-23T10:15:00Z", .script),
+        (#"<meta property="article:modified_time" content="2021-12-24">"#, "2021-12-24", .modification),
+        (#"<meta name="date" content="not a date">"#, nil, nil),
+        (#"<meta name="pubdate" content="1970-01-01T00:00:00Z">"#, nil, nil),
+    ]
+
+    @Test(arguments: heads)
+    func `a date is found in the head of a page`(head: String, date: String?, rule: ExtractionRule?) {
+        let found = article(head).date
+        #expect(found?.value.text == date)
+        #expect(found?.rule == rule)
+    }
+
+    private static let bodies: [(String, String?, ExtractionRule?)] = [
+        (#"<time datetime="2021-12-23T10:15+03:00">on Thursday</time>"#, "2021-12-23T10:15+03:00", .timeElement),
+        ("<time>23 December 2021</time>", "2021-12-23", .timeElement),
+        // The attribute says when it was changed.
+        (#"<time datetime="2022-01-07">Published 23 December 2021</time>"#, "2021-12-23", .timeElement),
+        (#"<span itemprop="datePublished" content="2021-12-23">Thursday</span>"#, "2021-12-23", .microdata),
+        (#"<abbr class="published" title="2021-12-23T10:15:00+03:00">Thursday</abbr>"#, "2021-12-23T10:15:00+03:00", .microdata),
+        ("<p class=meta>Published: 23.12.2021</p>", "2021-12-23", .dateLabel),
+        ("<p>23. Dezember 2021</p>", "2021-12-23", .dateNearHeadline),
+        (#"<blockquote><time datetime="2021-12-20">20 Dec</time></blockquote>"#, nil, nil),
+    ]
+
+    @Test(arguments: bodies)
+    func `a date is found at the headline`(top: String, date: String?, rule: ExtractionRule?) {
+        let found = article("", top).date
+        #expect(found?.value.text == date)
+        #expect(found?.rule == rule)
+    }
+
+    private static let others = [
+        #"<div id="comments"><p>Ada</p><time datetime="2021-12-25">25 December 2021</time></div>"#,
+        #"<div class="comment-list"><p>25 December 2021</p><p>Late as ever, and not a word.</p></div>"#,
+        "<footer>© 2021-12-25 Harbour Post</footer>",
+    ]
+
+    @Test(arguments: others)
+    func `a date of comments or of the site is not the article's`(below: String) {
+        #expect(article("", below: below).date == nil)
+    }
+
+    private static let headlines: [(String, String, String)] = [
+        ("<title>Ferry late - Harbour Post</title>", "<h1>Harbour Post</h1><h2>Ferry late</h2>", "Ferry late"),
+        ("<title>Harbour Post: Ferry late</title>", "<h1>Ferry late</h1>", "Ferry late"),
+        (
+            "<title>Ferry late</title><meta property='og:title' content='The ferry is late'>",
+            "<h1>The ferry is late</h1>", "The ferry is late"
+        ),
+        ("<title>The ferry is late | Harbour Post</title>", "", "The ferry is late"),
+        ("<title>汽船がまた遅れる｜汐ヶ浦新報</title>", "<h1>汐ヶ浦新報</h1><h2>汽船がまた遅れる</h2>", "汽船がまた遅れる"),
+        ("", "<h1><ruby>港<rt>みなと</rt></ruby>の壁</h1>", "港の壁"),
+    ]
+
+    @Test(arguments: headlines)
+    func `the headline is what the title says again`(head: String, top: String, expected: String) {
+        let html = "<head>\(head)</head><body><div>\(top)\(Self.paragraphs)</div>"
+        let found = ArticleExtractor().extract(html: Array(html.utf8)).headline
+        #expect(found?.value == expected)
+    }
+
+    @Test func `a body that a script was to write is taken from the page's data`() {
+        let text = String(repeating: "The ferry was late, and nobody said why. ", count: 20)
+        let html = """
+            <script type="application/ld+json">{"@type":"NewsArticle","articleBody":"\(text)"}</script>
+            <div id=app><p>Please wait.</p></div>
+            """
+        let article = ArticleExtractor().extract(html: Array(html.utf8))
+        #expect(article.body.hasPrefix("The ferry was late"))
+        #expect(article.bodyRule == .linkedData)
+    }
+}
