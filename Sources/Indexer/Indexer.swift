@@ -48,6 +48,7 @@ public struct Indexer: Sendable {
         var report = try await writer.commit(observe: observe)
         report.skipped = reading.skipped
         report.noted = reading.noted
+        report.passedOver = reading.passedOver
         report.failedFiles = reading.failedFiles
         return report
     }

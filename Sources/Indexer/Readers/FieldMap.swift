@@ -81,4 +81,20 @@ struct FileFacts: Hashable, Sendable {
     var charset: String?
     /// When it was collected or sent; no article is published later.
     var collected: ArticleDate?
+    /// What the header of a mail says of the article in it.
+    var envelope: Envelope?
+}
+
+/// What stands on the outside of a mail; it goes before what is found in the text.
+struct Envelope: Hashable, Sendable {
+    var id: String?, headline: String?, source: String?
+    var date: ArticleDate?
+
+    /// Puts what it says into the article.
+    func address(_ draft: inout ArticleDraft) {
+        draft.id = id ?? draft.id
+        draft.headline = headline ?? draft.headline
+        draft.source = source ?? draft.source
+        draft.date = date ?? draft.date
+    }
 }

@@ -99,6 +99,7 @@ enum Summary {
             parts.append("replaced by a later version \(report.superseded)")
         }
         parts.append(counts("skipped", report.skipped))
+        if !report.passedOver.isEmpty { parts.append(counts("passed over", report.passedOver)) }
         if !report.noted.isEmpty { parts.append(counts("mended", report.noted)) }
         if report.failedFiles > 0 { parts.append("unreadable \(report.failedFiles)") }
         let tenths = Int((seconds * 10).rounded())

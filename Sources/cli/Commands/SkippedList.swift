@@ -29,6 +29,10 @@ final class SkippedList {
         case .failed(let file, let error):
             line(file, "", "\(error)")
             Notes.write("\(file): \(error)")
+        case .passedOver(let file, let kinds):
+            for (kind, count) in kinds.sorted(by: { $0.key < $1.key }) {
+                line(file, "", "passed over \(count) \(kind)")
+            }
         case .progress: break
         }
     }

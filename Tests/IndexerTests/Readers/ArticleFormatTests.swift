@@ -123,6 +123,10 @@ import Testing
         (.truncated, "the file is cut short; what came before was read"),
         (.damaged("odd"), "damaged: odd; what came before was read"),
         (.system("odd"), "odd"),
+        (
+            .bomb,
+            "it unpacks to more than 400 times its size, as a zip bomb does; the rest was not read"
+        ),
     ]
 
     @Test(arguments: errors)
