@@ -27,7 +27,10 @@ public struct ArticleFormat: Sendable {
     }
 
     /// All formats; the first that knows a file reads it. The last takes any text.
-    public static let all: [ArticleFormat] = [jsonValues, csv, jsonLines, textDump]
+    public static let all: [ArticleFormat] = [
+        rss, atom, nitf, newsMLG2, newsML1, reutersSGML, anpa, iptc7901,
+        jsonValues, csv, jsonLines, textDump,
+    ]
 
     /// The format of a file.
     ///
@@ -36,6 +39,7 @@ public struct ArticleFormat: Sendable {
         if start.text.isEmpty, start.bytes.count < FileStart.length { throw .emptyFile }
         let known = all.first { ($0.isText ? !start.isBinary : true) && $0.isFormat(start) }
         if let known { return known }
+        if let root = start.xmlRoot, !start.isHTML { throw KnownXML.reason(for: root) }
         throw start.isBinary ? .binary : .unsupported(start.isHTML ? "HTML" : "XML")
     }
 }

@@ -14,6 +14,8 @@ struct FileStart {
     /// Whether the bytes cannot be text: control characters other than white space do not stand
     /// in it.
     let isBinary: Bool
+    /// The element that it begins with, if it is XML or looks like it.
+    let xmlRoot: XMLRoot?
 
     /// - Parameters:
     ///   - start: The file's first bytes, at most ``length`` of them.
@@ -24,6 +26,7 @@ struct FileStart {
         suffix = name.split(separator: ".").last?.lowercased() ?? ""
         self.fields = fields
         isBinary = Self.isBinary(bytes)
+        xmlRoot = XMLRoot(text)
     }
 
     /// The first line that is not empty.
