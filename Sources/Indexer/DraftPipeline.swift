@@ -10,6 +10,8 @@ struct DraftPipeline<Output: Sendable> {
     private static var bytesAhead: Int { 24 << 20 }
 
     let options: ReadOptions
+    /// Files that are not read although they lie in a folder that is.
+    var leftOut: Set<FileIdentity> = []
     /// What is done to each draft, on any core.
     let transform: @Sendable (ArticleDraft) -> Output
 
@@ -60,6 +62,7 @@ struct DraftPipeline<Output: Sendable> {
             func start(
                 _ bytes: Int, _ work: @escaping @Sendable () -> [Result]
             ) async throws {
+                try Task.checkCancellation()
                 while started - finished >= Self.chunksAhead
                     || (started > finished && underWay + bytes > Self.bytesAhead)
                 {
@@ -78,6 +81,7 @@ struct DraftPipeline<Output: Sendable> {
                     }
                     continue
                 }
+                if let file = FileIdentity(path), leftOut.contains(file) { continue }
                 let before = progress.done
                 var read = 0
                 try await readFile(path, observe: observe) { position, bytes, work in

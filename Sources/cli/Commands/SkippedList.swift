@@ -3,7 +3,7 @@ internal import Foundation
 internal import Indexer
 
 /// Tells what was left out: each in a file if one was asked for, unreadable files on stderr.
-final class SkippedList {
+final class SkippedList: Sendable {
     private let handle: FileHandle?
 
     /// - Parameter path: The file that `--skipped` names.
