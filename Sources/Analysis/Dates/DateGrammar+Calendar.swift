@@ -11,7 +11,13 @@ extension DateGrammar {
             switch lead.digits {
             case 1, 2: parts = dayOrMonthFirst(lead.value, bytes, &end, place)
             case 4: parts = yearFirst(lead.value, bytes, &end)
-            case 8, 12, 14: parts = compact(lead.value, lead.digits)
+            case 8, 12, 14:
+                var date = compact(lead.value, lead.digits)
+                if var time = date?.time {
+                    readZone(bytes, &end, &time, glued: true)
+                    date?.time = time
+                }
+                parts = date
             default: parts = nil
             }
         } else {
@@ -27,7 +33,7 @@ extension DateGrammar {
         return parts
     }
 
-    /// `20211223`, `202112231015`, `20211223101500`.
+    /// `20211223`, `202112231015`, `20211223101500`; a zone may follow the time.
     private static func compact(_ value: Int, _ digits: Int) -> DateParts? {
         let date = digits == 14 ? value / 1_000_000 : digits == 12 ? value / 10_000 : value
         var parts = DateParts(year: date / 10_000, month: date / 100 % 100, day: date % 100)

@@ -156,11 +156,25 @@ enum DateGrammar {
                 switch DateWord.lookup(bytes, offset, end) {
                 case .weekday, .yearMark: offset = end
                 case .zone where end - offset <= 4: offset = end
-                default: break
+                default: skipZoneName(bytes, &offset, end)
                 }
             }
             if offset == start { return false }
         }
         return true
+    }
+
+    /// Moves past a zone that says no offset: `Europe/Moscow`, or one of the military letters, of
+    /// which RFC 2822 (4.3) has it that they cannot be trusted.
+    private static func skipZoneName(_ bytes: Span<UInt8>, _ offset: inout Int, _ wordEnd: Int) {
+        let isCapital = bytes.byte(offset) &- UInt8(ascii: "A") < 26
+        guard isCapital, bytes.byte(offset - 1) == 0x20 else { return }
+        var end = wordEnd
+        if end - offset > 3, bytes.skip(UInt8(ascii: "/"), &end) {
+            while bytes.byte(end).isASCIILetter || bytes.byte(end) == UInt8(ascii: "_") { end += 1 }
+            offset = end
+        } else if end - offset == 1 {
+            offset = end
+        }
     }
 }

@@ -29,7 +29,7 @@ public struct ArticleFormat: Sendable {
     /// All formats; the first that knows a file reads it. The last takes any text.
     public static let all: [ArticleFormat] = [
         rss, atom, nitf, newsMLG2, newsML1, reutersSGML, anpa, iptc7901,
-        jsonValues, csv, jsonLines, textDump,
+        elasticBulk, jsonEnvelope, jsonValues, csv, jsonLines, textDump,
     ]
 
     /// The format of a file.
@@ -37,9 +37,10 @@ public struct ArticleFormat: Sendable {
     /// - Throws: a ``SkipReason`` if it is none that newsfind reads.
     static func of(_ start: FileStart) throws(SkipReason) -> ArticleFormat {
         if start.text.isEmpty, start.bytes.count < FileStart.length { throw .emptyFile }
+        if let reason = KnownTables.reason(for: start) { throw reason }
         let known = all.first { ($0.isText ? !start.isBinary : true) && $0.isFormat(start) }
         if let known { return known }
-        if let root = start.xmlRoot, !start.isHTML { throw KnownXML.reason(for: root) }
+        if let root = start.xmlRoot, let reason = KnownXML.reason(for: root, start) { throw reason }
         throw start.isBinary ? .binary : .unsupported(start.isHTML ? "HTML" : "XML")
     }
 }

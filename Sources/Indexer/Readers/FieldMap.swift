@@ -8,19 +8,42 @@ public struct FieldMap: Hashable, Sendable {
     /// The fields that an input can fill.
     public enum Field: String, CaseIterable, Sendable {
         case id, headline, body, date, source, url, author, language, entities
+        case summary, updated, section
+
+        /// Those by whose names a table of articles is known; the others' are anybody's words.
+        static let main = allCases.filter { ![.summary, .updated, .section].contains($0) }
     }
 
     private var names: [Field: [String]] = [
-        .id: ["key", "id", "guid", "uuid"],
-        .headline: ["headline", "title"],
-        .body: ["body", "articlebody", "content", "text"],
+        .id: ["key", "id", "guid", "uuid", "altids.itemid", "uri"],
+        .headline: ["headline", "title", "webtitle"],
+        // Of several, HTML says best where the paragraphs are.
+        .body: [
+            "body", "articlebody", "bodyxhtml", "bodyhtml", "bodytext", "contenthtml",
+            "contenttext",
+            "content", "maintext", "fulltext", "text", "fields.bodytext",
+        ],
+        .summary: [
+            "summary", "abstract", "excerpt", "descriptionhtml", "descriptiontext", "description",
+            "snippet", "standfirst", "trailtext", "teaser",
+        ],
         .date: [
             "date", "published", "publishedat", "pubdate", "datepublished", "publicationdate",
-            "timestamp",
+            "timestamp", "firstcreated", "webpublicationdate", "publisheddate", "publishdate",
+            "firstpublished", "seendate", "versioncreated", "datetime", "createdat", "datecreated",
         ],
-        .source: ["source", "publisher", "outlet"],
-        .url: ["url", "link"],
-        .author: ["author", "authors", "byline"],
+        .updated: [
+            "updated", "updatedat", "modified", "modifiedat", "datemodified", "lastmodified",
+            "lastupdated", "versioncreated", "updateddate",
+        ],
+        .source: [
+            "source", "publisher", "outlet", "provider", "sitename", "site", "newspaper", "domain",
+        ],
+        .url: ["url", "link", "weburl", "canonicalurl", "permalink", "externalurl"],
+        .author: ["author", "authors", "byline", "creator"],
+        .section: [
+            "section", "sectionname", "category", "categories", "rubric", "subject", "tags",
+        ],
         .language: ["language", "lang"],
         .entities: [
             "entities", "persons", "people", "organizations", "organisations", "locations",

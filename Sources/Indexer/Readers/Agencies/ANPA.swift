@@ -24,6 +24,7 @@ struct ANPAParser: RecordParser {
         builder.section = Self.section(parts[0])
         builder.date = Self.date(story.count > 1 ? story[1] : story[0])
         builder.language = "en"
+        builder.source = text.contains("(AP)") || text.contains("AP-WF-") ? "AP" : nil
         fill(&builder, story.first ?? "")
         return try builder.draft()
     }
@@ -41,13 +42,14 @@ struct ANPAParser: RecordParser {
                 append(line, to: &body)
             }
         }
+        // A number behind a star is the message's.
+        heads.removeAll { $0.hasPrefix("*") || $0.isEmpty }
         let slug = heads.first.map { Self.slug($0) }
-        let rest = heads.dropFirst().filter { !$0.isEmpty }
+        let rest = heads.dropFirst()
         builder.author = rest.first { $0.hasPrefix("By ") }.flatMap { AgencyText.author($0) }
         builder.headline = rest.first(where: Self.isHeadline) ?? slug
         if body.isEmpty { body = rest.filter(Self.isHeadline).dropFirst().map(\.self) }
         builder.body = body.joined(separator: "\n\n")
-        builder.source = story.contains("(AP)") || story.contains("AP-WF-") ? "AP" : nil
     }
 
     /// A line that begins a paragraph, or goes on with it.

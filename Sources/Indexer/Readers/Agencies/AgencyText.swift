@@ -3,14 +3,11 @@ internal import Archive
 
 /// What agency formats have in common.
 enum AgencyText {
-    /// `Ann Ferry` of `By ANN FERRY, Harbour Press` as far as that can be told: without `By`.
+    /// `Ann Ferry` of `By Ann Ferry`. Words that begin names too, such as `De`, stay.
     static func author(_ byline: String?) -> String? {
         guard let line = byline?.oneLine, !line.isEmpty else { return nil }
-        for word in ["by ", "von ", "par ", "por ", "de ", "di "]
-        where line.lowercased().hasPrefix(word) {
-            return String(line.dropFirst(word.count)).trimmed
-        }
-        return line
+        let word = ["By ", "BY ", "by ", "Von ", "Par ", "Por "].first { line.hasPrefix($0) }
+        return word.map { String(line.dropFirst($0.count)).trimmed } ?? line
     }
 
     /// The note for a status such as `stat:canceled`, `Embargoed`; nil if the article can be used.

@@ -1,3 +1,5 @@
+internal import Archive
+
 extension ArticleFormat {
     static let newsMLG2 = ArticleFormat(
         name: "NewsML-G2",
@@ -81,12 +83,9 @@ private struct G2Item {
     }
 
     private var source: String? {
-        let places = [
-            item?.first("provider"), content?.first("infosource"), content?.first("creator"),
-        ]
-        return places.lazy.compactMap(\.self).compactMap {
-            $0.text(of: "name") ?? $0[attribute: "literal"]
-        }.first ?? header?.text(of: "sender")
+        let places = [item?.first("provider"), content?.first("infosource")].compactMap(\.self)
+        return places.lazy.compactMap { $0.text(of: "name") ?? $0[attribute: "literal"] }.first
+            ?? content?.first("creator")?[attribute: "literal"] ?? header?.text(of: "sender")
     }
 
     /// The text of the first inline content that has any.
@@ -95,25 +94,39 @@ private struct G2Item {
         where ["inlinexml", "inlinedata"].contains(inline.name) {
             if let nitf = inline.descendant("nitf") {
                 NITFArticle(nitf).fill(&builder)
-            } else {
-                var text = inline
-                text.attributes["type"] = inline[attribute: "contenttype"] ?? "html"
-                if inline[attribute: "encoding"]?.hasSuffix("base64") == true {
-                    text.attributes["mode"] = "base64"
-                }
-                text.children = (inline.descendant("body") ?? inline).children
-                try fill(&builder, with: text)
+            } else if inline.isProse {
+                try fill(&builder, with: inline)
             }
             if builder.body?.isEmpty == false { return }
         }
     }
 
-    /// HTML is also sent under the name of plain text.
-    private func fill(_ builder: inout DraftBuilder, with text: XMLElement) throws(SkipReason) {
-        var text = text
-        if HTMLText.hasBlocks(text.rawText) { text.attributes["type"] = "html" }
-        let content = try FeedContent(text, defaultType: "html")
+    /// Text that is called plain has HTML's tags too; where it has none but around the whole, its
+    /// paragraphs are those of a wire.
+    private func fill(_ builder: inout DraftBuilder, with inline: XMLElement) throws(SkipReason) {
+        var text = inline
+        let type = inline[attribute: "contenttype"]?.lowercased() ?? "html"
+        text.attributes["type"] = type == "text/plain" ? "html" : type
+        if inline[attribute: "encoding"]?.hasSuffix("base64") == true {
+            text.attributes["mode"] = "base64"
+        }
+        text.children = (inline.descendant("body") ?? inline).children
+        let plain = text.rawText.trimmed.replacing(/^<[pP]>|<\/[pP]>$/, with: "")
+        if type == "text/plain", !HTMLText.hasBlocks(plain) {
+            builder.body = try HTMLText.withoutMarkup(WireText.paragraphs(of: plain))
+            return
+        }
+        let content = try FeedContent(text)
         builder.body = content.body
         builder.caption = content.caption
+    }
+}
+
+extension XMLElement {
+    /// Whether what stands inline is text or HTML, not data of another vocabulary.
+    fileprivate var isProse: Bool {
+        let type = self[attribute: "contenttype"]?.lowercased() ?? ""
+        return type.isEmpty || type == "text/plain" || type.contains("html")
+            || descendant("p") != nil
     }
 }

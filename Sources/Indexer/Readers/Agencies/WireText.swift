@@ -30,6 +30,14 @@ enum WireText {
         line.contains("   ") || line.contains("....") || line.contains("\t")
     }
 
+    /// Whether most lines of a text are rows of a table, which must not run together.
+    static func isTable(_ text: String) -> Bool {
+        guard text.utf8.contains(0x0A) else { return false }
+        let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }
+        let rows = lines.count { isColumns($0) }
+        return rows > 2 && rows * 2 > lines.count { !$0.isEmpty }
+    }
+
     private static func joined(_ lines: [String]) -> String {
         lines.joined(separator: lines.contains(where: isColumns) ? "\n" : " ")
     }

@@ -24,7 +24,9 @@ private struct AtomEntry {
         try fillBody(&builder)
         builder.url = address
         if let id = element.text(of: "id"), !id.contains("://") { builder.id = id }
-        if builder.url == nil { builder.url = element.text(of: "id").flatMap(entry.address) }
+        if builder.url == nil, let id = element.text(of: "id"), id.hasPrefix("http") {
+            builder.url = id
+        }
         builder.date = entry.date([
             "published", "issued", "dc:date", "dcterms:issued", "created", "dcterms:created",
             "pubdate", "updated", "modified", "dcterms:modified",

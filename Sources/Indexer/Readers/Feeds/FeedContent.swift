@@ -9,10 +9,10 @@ struct FeedContent {
 
     /// - Parameters:
     ///   - defaultType: What is meant where the element does not say.
-    ///   - keepsEmptyLines: As in ``HTMLText/init(_:keepsEmptyLines:)``.
+    ///   - isWordPress: Whether it is text that WordPress makes HTML of: lines stay lines, and
+    ///     there are shortcodes.
     init(
-        _ element: XMLElement, defaultType: String = "html", keepsEmptyLines: Bool? = nil,
-        isWordPress: Bool = false
+        _ element: XMLElement, defaultType: String = "html", isWordPress: Bool = false
     ) throws(SkipReason) {
         let type = element[attribute: "type"]?.lowercased() ?? defaultType
         let mode = element[attribute: "mode"]?.lowercased()
@@ -29,7 +29,8 @@ struct FeedContent {
         }
         guard ["text", "text/plain"].contains(type) else {
             if isWordPress { text = WordPressPost.withoutShortcodes(text) }
-            let html = try HTMLText(text, keepsEmptyLines: keepsEmptyLines)
+            let html = try HTMLText(
+                text, keepsEmptyLines: isWordPress ? true : nil, keepsLines: isWordPress)
             body = html.body
             caption = html.caption
             return

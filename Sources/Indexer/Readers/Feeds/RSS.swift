@@ -60,13 +60,11 @@ private struct RSSItem {
 
     /// The longest of what can be the article, or else its description.
     private func fillBody(_ builder: inout DraftBuilder, isWordPress: Bool) throws(SkipReason) {
-        let keepsEmptyLines: Bool? = isWordPress ? true : nil
         for name in [
             "content:encoded", "body", "fulltext", "content", "content:item", "atom:content",
         ] {
             guard let content = element.first(name) else { continue }
-            let text = try FeedContent(
-                content, keepsEmptyLines: keepsEmptyLines, isWordPress: isWordPress)
+            let text = try FeedContent(content, isWordPress: isWordPress)
             guard !text.body.isEmpty else { continue }
             builder.body = text.body
             builder.caption = text.caption
@@ -79,8 +77,7 @@ private struct RSSItem {
             "itunes:summary", "media:description", "fullitem",
         ] {
             guard let content = element.first(name) else { continue }
-            let text = try FeedContent(
-                content, keepsEmptyLines: keepsEmptyLines, isWordPress: isWordPress)
+            let text = try FeedContent(content, isWordPress: isWordPress)
             guard !text.body.isEmpty else { continue }
             builder.body = text.body
             builder.caption = text.caption

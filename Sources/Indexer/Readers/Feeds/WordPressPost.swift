@@ -38,11 +38,17 @@ struct WordPressPost {
         return author?.text(of: "wp:author_display_name") ?? login
     }
 
-    /// The text without shortcodes: `[gallery ids="1,2"]`, `[caption]…[/caption]`.
+    /// The text without shortcodes: `[gallery ids="1,2"]` and `[caption]…[/caption]` go, what
+    /// others enclose stays.
     static func withoutShortcodes(_ html: String) -> String {
         guard html.utf8.contains(UInt8(ascii: "[")) else { return html }
-        return html.replacing(
-            /\[caption[^\]]*\][^\[]*\[\/caption\]|\[\/?(gallery|embed|audio|video|playlist|caption)[^\]]*\]/,
+        var html = html.replacing(
+            /\[caption[^\]]*\][^\[]*\[\/caption\]|\[(gallery|embed|audio|video|playlist)[^\]]*\]/,
             with: "")
+        let names = Set(html.matches(of: /\[\/([a-z_]+)\]/).prefix(100).map { String($0.1) })
+        for name in names {
+            html = html.replacing("[/\(name)]", with: "").replacing("[\(name)]", with: "")
+        }
+        return html
     }
 }

@@ -13,8 +13,15 @@ struct HTMLText {
     /// Reads a piece of HTML, or plain text with its entities.
     ///
     /// - Throws: ``SkipReason/tooDeep(limit:)``.
-    init(_ html: String, keepsEmptyLines: Bool? = nil) throws(SkipReason) {
+    ///
+    /// - Parameters:
+    ///   - keepsEmptyLines: Whether they part paragraphs; nil if they do where no tag does.
+    ///   - keepsLines: Whether all lines stay lines.
+    init(
+        _ html: String, keepsEmptyLines: Bool? = nil, keepsLines: Bool = false
+    ) throws(SkipReason) {
         let handler = Handler()
+        handler.builder.keepsLines = keepsLines
         // Where no block is marked, empty lines part the paragraphs.
         handler.builder.keepsEmptyLines = keepsEmptyLines ?? !Self.hasBlocks(html)
         guard Self.hasMarkup(html) else {
@@ -35,9 +42,29 @@ struct HTMLText {
         return hasMarkup(html) ? try HTMLText(html).body.oneLine : html.oneLine
     }
 
+    /// A text in which entities stand for characters, as scrapers leave them; tags are none of them.
+    static func withoutEntities(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "&")), !text.utf8.contains(UInt8(ascii: "<")),
+            text.firstMatch(of: /&(#\d+|#x[0-9a-f]+|[a-z]+\d*);/.ignoresCase()) != nil
+        else { return text }
+        return (try? HTMLText(text).body) ?? text
+    }
+
     /// Whether there is a tag or an entity.
     static func hasMarkup(_ text: String) -> Bool {
         text.utf8.contains(UInt8(ascii: "<")) || text.utf8.contains(UInt8(ascii: "&"))
+    }
+
+    /// A plain text whose paragraphs are known, its entities and stray tags read.
+    static func withoutMarkup(_ text: String) throws(SkipReason) -> String {
+        hasMarkup(text) ? try HTMLText(text, keepsEmptyLines: true).body : text
+    }
+
+    /// Whether a text that may be either is HTML: a paragraph or a line is ended by a tag.
+    static func isHTML(_ text: String) -> Bool {
+        text.utf8.contains(UInt8(ascii: "<"))
+            && ["</p>", "<br>", "<br/>", "<br />", "</div>", "</a>", "</li>", "</P>", "<BR>"]
+                .contains { text.contains($0) }
     }
 
     /// Whether a tag parts paragraphs.
@@ -78,7 +105,7 @@ struct HTMLText {
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
             | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
-            | HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_NOIMPLIED.rawValue
+            | HTML_PARSE_IGNORE_ENC.rawValue
         htmlCtxtUseOptions(context, Int32(bitPattern: options))
         var html = html
         html.withUTF8 { bytes in

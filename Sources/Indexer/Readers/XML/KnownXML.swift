@@ -1,8 +1,9 @@
 /// XML that is known and holds no articles.
 enum KnownXML {
-    /// Why documents with this root are not read.
-    static func reason(for root: XMLRoot) -> SkipReason {
-        kinds[root.name].map(SkipReason.notArticles) ?? .unsupported("XML <\(root.name)>")
+    /// Why documents with this root are not read; nil if it is HTML's.
+    static func reason(for root: XMLRoot, _ start: FileStart) -> SkipReason? {
+        if let kind = kinds[root.name] { return .notArticles(kind) }
+        return start.isHTML ? nil : .unsupported("XML <\(root.name)>")
     }
 
     private static let kinds = [

@@ -3,8 +3,10 @@
 /// Rows of a table and items of a list are lines of a paragraph, cells stand between bars. Scripts,
 /// forms and the like are left out; captions are kept apart.
 struct ParagraphBuilder {
-    /// Whether empty lines in the text part paragraphs too, as WordPress and plain texts have them.
+    /// Whether empty lines in the text part paragraphs too, as in plain texts.
     var keepsEmptyLines = false
+    /// Whether all lines of the text stay lines, as WordPress has it.
+    var keepsLines = false
     private var text: [UInt8] = []
     private var captions: [UInt8] = []
     private var gap = Gap.none
@@ -67,30 +69,32 @@ struct ParagraphBuilder {
     mutating func append(_ bytes: some Collection<UInt8>) {
         guard hidden == 0 else { return }
         if captioned > 0 { return captions.append(contentsOf: bytes) }
-        var previous: UInt8 = 0
         for byte in bytes {
+            if isHeld {
+                isHeld = false
+                // A no-break space, U+00A0, is a space; its first byte begins other characters too.
+                if byte == 0xA0 {
+                    widen(.space)
+                    continue
+                }
+                write(0xC2)
+            }
             switch byte {
             case 0x0A where preformatted > 0: widen(gap == .line ? .paragraph : .line)
             case 0x0A where keepsEmptyLines:
                 lineEnds += 1
-                widen(lineEnds > 1 ? .paragraph : .space)
+                widen(lineEnds > 1 ? .paragraph : keepsLines ? .line : .space)
             case 0x20, 0x09, 0x0A, 0x0D: widen(.space)
-            // A no-break space, U+00A0, of which the first byte has been taken.
-            case 0xA0 where previous == 0xC2:
-                text.removeLast()
-                gap = text.isEmpty ? .none : pending
-                widen(.space)
+            case 0xC2: isHeld = true
             default:
                 lineEnds = 0
-                pending = gap
                 write(byte)
             }
-            previous = byte
         }
     }
 
-    /// The gap before the byte that was written last.
-    private var pending = Gap.none
+    /// Whether the byte 0xC2 waits for the one that makes it a character.
+    private var isHeld = false
 
     private mutating func widen(_ wanted: Gap) { gap = max(gap, wanted) }
 
@@ -117,14 +121,14 @@ extension ParagraphBuilder {
         let words: [(Tag, String)] = [
             (
                 .hidden,
-                "script style template iframe object embed applet svg math canvas audio video form"
-                    + " button select textarea input head title noembed noframes map nav"
+                "script style template iframe object embed applet svg canvas audio video form"
+                    + " button select textarea input head title noembed noframes map nav header footer"
                     + " media-reference media-metadata media-producer media-object"
             ),
             (.caption, "figcaption media-caption"),
             (
                 .block,
-                "p div h1 h2 h3 h4 h5 h6 ul ol dl blockquote section article header footer aside"
+                "p div h1 h2 h3 h4 h5 h6 ul ol dl blockquote section article aside"
                     + " address hr figure main center details fieldset block hl2 media bq fn nitf-table"
             ),
             (.preformatted, "pre"), (.line, "li dt dd"), (.table, "table"), (.row, "tr"),
@@ -143,7 +147,11 @@ extension ParagraphBuilder {
     mutating func append(contentsOf element: XMLElement) {
         for child in element.children {
             switch child {
-            case .text(let text): append(text.utf8)
+            case .text(let text):
+                let isTable = WireText.isTable(text)
+                preformatted += isTable ? 1 : 0
+                append(text.utf8)
+                preformatted -= isTable ? 1 : 0
             case .element(let element):
                 open(element.name)
                 append(contentsOf: element)

@@ -44,6 +44,8 @@ final class XMLStream {
                     | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOERROR.rawValue
                     | XML_PARSE_NOWARNING.rawValue))
         xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+        // Otherwise `&amp;` in an attribute comes as `&#38;`.
+        context?.pointee.replaceEntities = 1
     }
 
     deinit { xmlFreeParserCtxt(context) }
