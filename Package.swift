@@ -35,6 +35,7 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(
             name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CMemory"),
         .systemLibrary(
             name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -56,7 +57,7 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "cli",
-            dependencies: ["Indexer", "Search", "Archive", "Analysis", argumentParser],
+            dependencies: ["Indexer", "Search", "Archive", "Analysis", "CMemory", argumentParser],
             swiftSettings: settings),
         .testTarget(
             name: "AnalysisTests", dependencies: ["Analysis", grdb], swiftSettings: settings),

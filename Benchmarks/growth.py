@@ -27,7 +27,9 @@ def measure(options, articles, folder):
     with open(corpus, "wb") as out:
         subprocess.run([bench.swift_product("corpus"), "--articles", str(articles)], check=True,
                        stdout=out)
-    bench.run([options.newsfind, "index", "--archive", archive, corpus])
+    seconds, memory, _ = bench.run([options.newsfind, "index", "--archive", archive, corpus])
+    bench.note(f"{articles:,} articles: {os.path.getsize(corpus) / 1e6:,.0f} MB indexed in "
+               f"{seconds:.0f} s and {memory:.0f} MB")
     os.remove(corpus)
     classes = queries.make(archive, options.queries, seed=1)
     months = queries.middle_months(archive)
@@ -41,7 +43,6 @@ def measure(options, articles, folder):
                  ["newsfind"]["microseconds"] for q in classes[row.queries]]
         figures[row.name] = statistics.median(times) / 1e3
     worker.close()
-    bench.note(f"{articles:,} articles: done")
     return figures
 
 

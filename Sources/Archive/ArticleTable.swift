@@ -189,38 +189,45 @@ package enum ArticleTable {
 
     /// The article of a key.
     package static func article(key: String, in db: Database) throws -> Article? {
-        try Row.fetchOne(
-            db, sql: "select \(columns), \(text) from article where key = ?", arguments: [key]
-        ).map(Self.article(of:))
+        let statement = try RawStatement(
+            "select \(columns), \(text) from article where key = ?", in: db)
+        statement.bind(key, at: 1)
+        return try statement.first(article)
     }
 
     /// The article of a row id.
     package static func article(id: Int64, in db: Database) throws -> Article? {
-        let statement = try db.cachedStatement(
-            sql: "select \(columns), \(text) from article where id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map(Self.article(of:))
+        try article(id, body: text, in: db)
     }
 
     /// The article of a row id, without its body if that is damaged.
     static func readableArticle(id: Int64, in db: Database) throws -> Article? {
-        let statement = try db.cachedStatement(
-            sql: "select \(columns), \(readableText) from article where id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map(Self.article(of:))
+        try article(id, body: readableText, in: db)
+    }
+
+    private static func article(_ id: Int64, body: String, in db: Database) throws -> Article? {
+        let statement = try RawStatement(
+            "select \(columns), \(body) from article where id = ?", in: db)
+        statement.bind(id, at: 1)
+        return try statement.first(article)
     }
 
     /// Calls `body` with every article in row order, until it says no.
     package static func forEach(in db: Database, _ body: (Article) -> Bool) throws {
-        let rows = try Row.fetchCursor(
-            db, sql: "select \(columns), \(text) from article order by id")
-        while let row = try rows.next(), body(article(of: row)) {}
+        let statement = try RawStatement(
+            "select \(columns), \(text) from article order by id", in: db)
+        try statement.readRows { body(article(of: $0)) }
     }
 
-    private static func article(of row: Row) -> Article {
+    private static func article(of row: RawRow) -> Article {
         Article(
-            key: row[1], headline: row[10], body: row[12],
-            entities: Article.entities(fromText: row[11]),
-            date: (row[2] as String?).flatMap { ArticleDate($0) }, source: row[3], url: row[4],
-            author: row[5], language: row[6],
-            origin: Article.Origin(file: row[7], position: row[8]), added: row[9])
+            key: row.mendedText(1) ?? "", headline: row.mendedText(10) ?? "",
+            body: row.mendedText(12) ?? "",
+            entities: Article.entities(fromText: row.mendedText(11) ?? ""),
+            date: row.mendedText(2).flatMap { ArticleDate($0) }, source: row.mendedText(3),
+            url: row.mendedText(4), author: row.mendedText(5), language: row.mendedText(6),
+            origin: Article.Origin(
+                file: row.mendedText(7) ?? "", position: Int(row.integer(8))),
+            added: row.integer(9))
     }
 }

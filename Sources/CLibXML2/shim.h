@@ -1,3 +1,6 @@
+#include <libxml/xmlversion.h>
+/* The headers of the system's ICU, which Debian's libxml2 would include, contradict Foundation's. */
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/HTMLtree.h>
 #include <libxml/parser.h>

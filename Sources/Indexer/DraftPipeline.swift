@@ -10,6 +10,8 @@ struct DraftPipeline<Output: Sendable> {
     private static var bytesAhead: Int { 24 << 20 }
 
     let options: ReadOptions
+    /// Files that are not read although they lie in a folder that is.
+    var leftOut: Set<FileIdentity> = []
     /// What is done to each draft, on any core.
     let transform: @Sendable (ArticleDraft) -> Output
 
@@ -60,6 +62,7 @@ struct DraftPipeline<Output: Sendable> {
             func start(
                 _ bytes: Int, _ work: @escaping @Sendable () -> [Result]
             ) async throws {
+                try Task.checkCancellation()
                 while started - finished >= Self.chunksAhead
                     || (started > finished && underWay + bytes > Self.bytesAhead)
                 {
@@ -78,6 +81,7 @@ struct DraftPipeline<Output: Sendable> {
                     }
                     continue
                 }
+                if let file = FileIdentity(path), leftOut.contains(file) { continue }
                 let before = progress.done
                 var read = 0
                 try await readFile(path, observe: observe) { position, bytes, work in
@@ -118,11 +122,12 @@ struct DraftPipeline<Output: Sendable> {
             let name = text.name
             func skip(_ position: Int, _ reason: SkipReason) async throws {
                 let origin = Article.Origin(file: name, position: position)
-                try await start(file.file.position, 0) { [.skipped(origin, reason)] }
+                try await start(file.root.position, 0) { [.skipped(origin, reason)] }
             }
             switch text.content {
             case .failure(.failed(let error)): fail(name, error)
             case .failure(.skipped(let reason)): try await skip(1, reason)
+            case .failure(.passedOver(let kinds)): observe(.passedOver(file: name, kinds))
             case .success((let input, let format)):
                 do {
                     var options = options
@@ -141,10 +146,10 @@ struct DraftPipeline<Output: Sendable> {
                             break reading
                         }
                         if bytes >= Self.chunkBytes {
-                            try await parse(&results, &bytes, name, reader.parser, file, start)
+                            try await parse(&results, &bytes, text, reader.parser, file, start)
                         }
                     }
-                    try await parse(&results, &bytes, name, reader.parser, file, start)
+                    try await parse(&results, &bytes, text, reader.parser, file, start)
                     if let failure { fail(name, failure) }
                 } catch let reason as SkipReason {
                     try await skip(1, reason)
@@ -156,21 +161,24 @@ struct DraftPipeline<Output: Sendable> {
     }
 
     private func parse(
-        _ results: inout [RecordResult], _ bytes: inout Int, _ name: String,
+        _ results: inout [RecordResult], _ bytes: inout Int, _ text: CorpusFile.Text,
         _ parser: any RecordParser, _ file: CorpusFile,
         _ start: (Int, Int, @escaping @Sendable () -> [Result]) async throws -> Void
     ) async throws {
         guard !results.isEmpty else { return }
         let batch = results
         let transform = transform
-        try await start(file.file.position, bytes) {
+        let name = text.name
+        let envelope = text.facts.envelope
+        try await start(file.root.position, bytes) {
             batch.map { result in
                 switch result {
                 case .skipped(let position, let reason):
                     return .skipped(Article.Origin(file: name, position: position), reason)
                 case .record(let record):
                     do throws(SkipReason) {
-                        let draft = try parser.parse(record, file: name)
+                        var draft = try parser.parse(record, file: name)
+                        envelope?.address(&draft)
                         return .article(
                             transform(draft), origin: draft.origin, notes: draft.notes)
                     } catch {

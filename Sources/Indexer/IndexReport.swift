@@ -10,6 +10,8 @@ public struct IndexReport: Hashable, Sendable {
     public var skipped: [String: Int] = [:]
     /// What was stored but mended, by ``ReadNote/kind``.
     public var noted: [String: Int] = [:]
+    /// Files within web archives and mailboxes that nobody looks for news in, by what they are.
+    public var passedOver: [String: Int] = [:]
     /// Files and folders that could not be read, or not to their end.
     public var failedFiles = 0
 
@@ -24,6 +26,7 @@ public struct IndexReport: Hashable, Sendable {
         case .skipped(_, let reason): skipped[reason.kind, default: 0] += 1
         case .noted(_, let note): noted[note.kind, default: 0] += 1
         case .failed: failedFiles += 1
+        case .passedOver(_, let kinds): passedOver.merge(kinds, uniquingKeysWith: +)
         case .progress: break
         }
     }
@@ -37,6 +40,8 @@ public enum IndexEvent: Sendable {
     case noted(Article.Origin, ReadNote)
     /// A file or folder could not be read, or not to its end.
     case failed(file: String, ReadError)
+    /// So many files of a web archive or a mailbox hold no news by what they are, such as `images`.
+    case passedOver(file: String, [String: Int])
     /// How far the run has come.
     case progress(IndexProgress)
 }

@@ -20,6 +20,8 @@ public final class IndexWriter {
     private var versions: ExternalSorter<VersionMark>
     /// What the dictionary of a compact archive is to be learnt from; nil if none is to be.
     private var sample: BodySample?
+    /// The bytes of headlines and bodies that were added.
+    private var textBytes = 0
 
     /// How many bytes of articles are prepared at once, on one core; fewer of a small load, so that
     /// all cores have some.
@@ -28,8 +30,9 @@ public final class IndexWriter {
     /// How many batches are being prepared at a time, and how many bytes of them may wait.
     private static let batchesAhead = 4
     private static let waitingBytes = 32 << 20
-    /// How many bytes of articles one transaction stores.
-    private static let transactionBytes = 64 << 20
+    /// How many bytes of articles one transaction stores at most; all store about as much. Each makes a
+    /// segment, and each segment costs every search its time.
+    private static let transactionBytes = 128 << 20
     /// The first one is small, so that something is stored soon.
     private static let firstTransactionBytes = 1 << 20
     /// A transaction begins when so much of it waits, so that a short one waits for no preparing.
@@ -69,6 +72,7 @@ public final class IndexWriter {
         try versions.add(VersionMark(identity: identity, sequence: sequence))
         try drafts.add(SortedDraft(draft: draft, sequence: sequence))
         sample?.add(draft.body)
+        textBytes += draft.textBytes
     }
 
     /// Stores all that was added, in transactions of their own.
@@ -110,6 +114,9 @@ public final class IndexWriter {
             progress.bytes += transaction.counts.bytes
             observe(.progress(progress))
         }
+        let transactions = textBytes / Self.transactionBytes + 1
+        let transactionBytes = textBytes / transactions + Self.batchBytes.most
+        textBytes = 0
         let batchBytes = min(max(bytes / 8, Self.batchBytes.least), Self.batchBytes.most)
         try await withThrowingTaskGroup(of: Step.self) { group in
             var queue = BatchQueue()
@@ -150,7 +157,7 @@ public final class IndexWriter {
                     guard stored.isDone else { continue }
                     note(stored)
                     transaction = Transaction(
-                        archive, bytes: Self.transactionBytes, after: stored)
+                        archive, bytes: transactionBytes, after: stored)
                 }
             }
             let last = transaction
@@ -325,7 +332,7 @@ public final class IndexWriter {
         return Batch(
             articles: ArticleBatch(entries, compression: compression),
             unchanged: drafts.count - entries.count,
-            bytes: drafts.reduce(0) { $0 + $1.headline.utf8.count + $1.body.utf8.count })
+            bytes: drafts.reduce(0) { $0 + $1.textBytes })
     }
 
     /// The article of a draft, its entities looked for if need be.
@@ -343,6 +350,11 @@ public final class IndexWriter {
             url: draft.url, author: draft.author, language: draft.language, origin: draft.origin,
             added: draft.added ?? now)
     }
+}
+
+extension ArticleDraft {
+    /// The bytes of its headline and body.
+    fileprivate var textBytes: Int { headline.utf8.count + body.utf8.count }
 }
 
 extension DispatchQueue {

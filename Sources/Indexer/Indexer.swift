@@ -32,14 +32,16 @@ public struct Indexer: Sendable {
     ///   - paths: Files, folders, and `-`.
     ///   - archive: Opened with mode `.write` or `.create`.
     ///   - observe: Is told what is left out, and how far the run has come.
-    /// - Throws: `ArchiveError` if the archive cannot be written. Bad input does not throw: it is
-    ///   skipped, counted and told to `observe`.
+    /// - Throws: `ArchiveError` if the archive cannot be written; `CancellationError` if the task is
+    ///   cancelled while it reads. Bad input does not throw: it is skipped, counted and told to
+    ///   `observe`.
     public func index(
         _ paths: [String], into archive: Archive, observe: (IndexEvent) -> Void = { _ in }
     ) async throws -> IndexReport {
         var reading = IndexReport()
         let writer = IndexWriter(archive, recognizer: recognizer)
-        let pipeline = DraftPipeline(options: options) { draft in
+        let own = FileIdentity.all(of: [archive.path])
+        let pipeline = DraftPipeline(options: options, leftOut: own) { draft in
             (draft: draft, identity: draft.identity.hash)
         }
         try await read(paths, pipeline, report: &reading, observe: observe) { output in
@@ -48,6 +50,7 @@ public struct Indexer: Sendable {
         var report = try await writer.commit(observe: observe)
         report.skipped = reading.skipped
         report.noted = reading.noted
+        report.passedOver = reading.passedOver
         report.failedFiles = reading.failedFiles
         return report
     }

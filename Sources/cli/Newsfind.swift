@@ -1,5 +1,6 @@
 internal import Archive
 internal import ArgumentParser
+internal import CMemory
 internal import Foundation
 
 /// The command line.
@@ -35,6 +36,7 @@ struct Newsfind: AsyncParsableCommand {
 
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
+        newsfind_return_freed_memory()
         var arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.isEmpty { arguments = ["--help"] }
         await exit(withStatus: run(arguments))

@@ -1,36 +1,48 @@
 internal import Foundation
 internal import Indexer
+internal import Synchronization
 
 /// A bar on standard error with rate and time left; nothing where that is not a terminal.
-final class ProgressBar {
+final class ProgressBar: Sendable {
     private let isShown: Bool
-    private let clock = ContinuousClock()
-    private var phase: IndexProgress.Phase?
-    private var start = ContinuousClock.now
-    private var last: ContinuousClock.Instant?
+    private let state = Mutex(State())
+
+    private struct State {
+        var phase: IndexProgress.Phase?
+        var start = ContinuousClock.now
+        var last: ContinuousClock.Instant?
+    }
 
     init(isShown: Bool) { self.isShown = isShown }
 
     func show(_ progress: IndexProgress) {
         guard isShown else { return }
-        let now = clock.now
-        if progress.phase != phase {
-            phase = progress.phase
-            start = now
-            last = nil
+        let now = ContinuousClock.now
+        let start = state.withLock { state -> ContinuousClock.Instant? in
+            if progress.phase != state.phase {
+                state = State(phase: progress.phase, start: now)
+            }
+            // Ten times a second is as much as an eye takes in.
+            if let last = state.last, now - last < .milliseconds(100),
+                progress.done < progress.total
+            {
+                return nil
+            }
+            state.last = now
+            return state.start
         }
-        // Ten times a second is as much as an eye takes in.
-        if let last, now - last < .milliseconds(100), progress.done < progress.total { return }
-        last = now
+        guard let start else { return }
         let line = Self.line(
             progress, seconds: (now - start) / .seconds(1), columns: Terminal.columns(of: 2) - 1)
         Notes.show("\r\u{1B}[K\(line)")
     }
 
     func clear() {
-        guard isShown, last != nil else { return }
-        Notes.show("\r\u{1B}[K")
-        last = nil
+        let wasShown = state.withLock { state in
+            defer { state.last = nil }
+            return state.last != nil
+        }
+        if wasShown { Notes.show("\r\u{1B}[K") }
     }
 
     /// `storing ████████████░░░░░░░░ 61 %  13,800 articles  17.2 MB/s  0:03 left`.

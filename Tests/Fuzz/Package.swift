@@ -32,8 +32,14 @@ let package = Package(
                 .product(name: "Indexer", package: "newsfind"),
             ],
             swiftSettings: settings),
-        .executableTarget(
-            name: "FuzzReaders", dependencies: [.product(name: "Indexer", package: "newsfind")],
+        .target(
+            name: "FuzzSupport", dependencies: [.product(name: "Indexer", package: "newsfind")],
             swiftSettings: settings),
+        .executableTarget(
+            name: "FuzzCSV", dependencies: ["FuzzSupport"], swiftSettings: settings),
+        .executableTarget(
+            name: "FuzzReaders", dependencies: ["FuzzSupport"], swiftSettings: settings),
+        .executableTarget(
+            name: "FuzzWARC", dependencies: ["FuzzSupport"], swiftSettings: settings),
     ]
 )

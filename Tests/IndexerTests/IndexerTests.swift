@@ -154,6 +154,15 @@ import Testing
         "Ferry late\n23.12.2021\n\nThe ferry came at ten, Ilse Brandt said.\n\nRelated: more\n",
     ]
 
+    @Test func `an archive among its corpus is not read`() async throws {
+        try folder.write("{\"title\":\"A\"}", to: "in/a.jsonl")
+        let archive = try folder.archive("in/news.db")
+        for added in [1, 0] {
+            let report = try await index([folder.file("in")], into: archive)
+            #expect(report.added == added && report.skipped.isEmpty)
+        }
+    }
+
     @Test(arguments: 0..<40 as Range<UInt64>)
     func `mangled input of any kind does no harm`(seed: UInt64) async throws {
         var random = Random(seed)

@@ -48,6 +48,7 @@ struct Reading {
     var skipped: [(file: String, position: Int, reason: SkipReason)] = []
     var noted: [(position: Int, note: ReadNote)] = []
     var failed: [(file: String, error: ReadError)] = []
+    var passedOver: [String: Int] = [:]
     var report = IndexReport()
 
     var headlines: [String] { articles.map(\.headline) }
@@ -60,6 +61,7 @@ struct Reading {
             skipped.append((Self.leaf(origin.file), origin.position, reason))
         case .noted(let origin, let note): noted.append((origin.position, note))
         case .failed(let file, let error): failed.append((Self.leaf(file), error))
+        case .passedOver(_, let kinds): passedOver.merge(kinds, uniquingKeysWith: +)
         case .progress: break
         }
     }

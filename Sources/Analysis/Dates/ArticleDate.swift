@@ -33,11 +33,21 @@ public struct ArticleDate: Hashable, Sendable {
     /// The exclusive end of that period: a year, month, day, minute or second after ``start``.
     public var end: Int64
 
+    /// The day it names, in its own offset; nil for a year or a month.
+    public var day: CivilDate? {
+        guard precision >= .day else { return nil }
+        let numbers = text.utf8.prefix(10).split(separator: UInt8(ascii: "-")).map { digits in
+            digits.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+        }
+        guard numbers.count == 3 else { return nil }
+        return CivilDate(year: numbers[0], month: numbers[1], day: numbers[2])
+    }
+
     /// A date from text, or nil when the whole text is not one date between 1500 and 2200.
     ///
     /// Read are ISO 8601 and its sloppy variants, RFC 2822, RFC 850, `asctime`, GDELT, Unix time
     /// in 10 or 13 digits, numeric dates, and month names in English, German, French, Spanish,
-    /// Italian, Portuguese, Russian and Ukrainian. White space, a weekday and a label such as
+    /// Italian, Portuguese, Russian, Ukrainian and Arabic. White space, a weekday and a label such as
     /// `Published:` may stand around it.
     ///
     /// - Parameter order: How to read `03/04/2021`; unambiguous dates ignore it.

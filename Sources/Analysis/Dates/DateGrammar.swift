@@ -6,11 +6,18 @@ enum DateGrammar {
     enum Place {
         case field(DateOrder)
         case sentence(DateOrder)
+        /// A sentence in which a date may lack its year, 0 then, since it is known from elsewhere.
+        case prose
 
         var order: DateOrder {
             switch self {
             case .field(let order), .sentence(let order): order
+            case .prose: .dayFirst
             }
+        }
+
+        var isProse: Bool {
+            if case .prose = self { true } else { false }
         }
 
         var isField: Bool {
@@ -83,8 +90,8 @@ enum DateGrammar {
         for _ in 0..<3 {
             let end = bytes.wordEnd(offset)
             switch DateWord.lookup(bytes, offset, end) {
-            case .filler, .weekday, .yearMark: offset = end
-            default: return
+            case .filler, .link, .weekday, .yearMark: offset = end
+            default: guard skipCharacterWeekday(bytes, &offset) else { return }
             }
             _ = bytes.skip(UInt8(ascii: "."), &offset)
             _ = bytes.skip(UInt8(ascii: ","), &offset)
@@ -122,8 +129,8 @@ enum DateGrammar {
         for _ in 0..<8 {
             let end = bytes.wordEnd(offset)
             switch DateWord.lookup(bytes, offset, end) {
-            case .label, .weekday, .filler: offset = end
-            default: return
+            case .label, .weekday, .filler, .link: offset = end
+            default: guard skipCharacterWeekday(bytes, &offset) else { return }
             }
             // A Portuguese weekday has a hyphen: quinta-feira.
             while [UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "-")]
@@ -131,6 +138,7 @@ enum DateGrammar {
             {
                 offset += 1
             }
+            bytes.skipArabicComma(&offset)
             skipEdge(bytes, &offset)
             if bytes.skipSeparatorSign(&offset) { skipEdge(bytes, &offset) }
         }
@@ -156,11 +164,26 @@ enum DateGrammar {
                 switch DateWord.lookup(bytes, offset, end) {
                 case .weekday, .yearMark: offset = end
                 case .zone where end - offset <= 4: offset = end
-                default: break
+                default:
+                    if !skipCharacterWeekday(bytes, &offset) { skipZoneName(bytes, &offset, end) }
                 }
             }
             if offset == start { return false }
         }
         return true
+    }
+
+    /// Moves past a zone that says no offset: `Europe/Moscow`, or one of the military letters, of
+    /// which RFC 2822 (4.3) has it that they cannot be trusted.
+    private static func skipZoneName(_ bytes: Span<UInt8>, _ offset: inout Int, _ wordEnd: Int) {
+        let isCapital = bytes.byte(offset) &- UInt8(ascii: "A") < 26
+        guard isCapital, bytes.byte(offset - 1) == 0x20 else { return }
+        var end = wordEnd
+        if end - offset > 3, bytes.skip(UInt8(ascii: "/"), &end) {
+            while bytes.byte(end).isASCIILetter || bytes.byte(end) == UInt8(ascii: "_") { end += 1 }
+            offset = end
+        } else if end - offset == 1 {
+            offset = end
+        }
     }
 }

@@ -12,6 +12,12 @@ public struct DatePeriod: Hashable, Sendable {
     /// The first second behind the period, in UTC seconds since 1970; nil if it has no end.
     public var end: Int64?
 
+    /// A period between two moments.
+    public init(start: Int64?, end: Int64?) {
+        self.start = start
+        self.end = end
+    }
+
     /// A period from text, or nil if the text is none or reaches beyond the years 1500 to 2200.
     ///
     /// Either one date or two with `..` between them, of which one may be missing; two in the
@@ -26,8 +32,9 @@ public struct DatePeriod: Hashable, Sendable {
     /// - `december`, `in december`: the latest that has begun; `last december`: before this month
     /// - `since` before any of these: from then on
     ///
-    /// Case does not matter, and a hyphen may stand for a space: `last-week`. Months have names
-    /// in eight languages; German, French and Spanish also have weekdays and the commonest words.
+    /// Case does not matter, and a hyphen may stand for a space: `last-week`. Months
+    /// and weekdays have names in nine languages; German, French and Spanish also have the commonest
+    /// words.
     ///
     /// - Parameter today: The day that words are counted from.
     public init?(_ text: String, today: CivilDate) {

@@ -39,7 +39,7 @@ public enum DateScanner {
                 } else {
                     while bytes.byte(offset).isDigit { offset += 1 }
                 }
-            } else if byte.isASCIILetter || (0xC3...0xD4).contains(byte) {
+            } else if byte.isASCIILetter || bytes.isLongLetter(offset) {
                 let wordEnd = bytes.wordEnd(offset)
                 let glued = gluedMonth(bytes, offset, wordEnd)
                 end = glued
@@ -70,7 +70,7 @@ public enum DateScanner {
     }
 
     /// Whether digits here can open a date: not inside a number, version or address.
-    private static func startsNumber(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
+    static func startsNumber(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
         // Unix time, phone numbers and the like are no dates in a sentence.
         var end = offset
         while bytes.byte(end).isDigit { end += 1 }

@@ -2,10 +2,13 @@
 enum DateWord: Equatable {
     /// 1 to 12.
     case month(Int)
-    case weekday
+    /// 1 to 7, Monday to Sunday.
+    case weekday(Int)
     /// Minutes east of Greenwich; nil for an abbreviation that more than one zone uses.
     case zone(Int?)
-    /// `of`, `de`, `at`: may stand between the parts.
+    /// `of`, `de`: may stand between the parts, also in prose.
+    case link
+    /// `at`, `on`, `le`: may stand between the parts of a date field.
     case filler
     /// `Published`, `Updated on`: may stand before a date.
     case label
@@ -25,6 +28,12 @@ extension DateWord {
                 if lead &- 0x41 < 26 { lead |= 0x20 }
                 hash = (hash ^ UInt64(lead)) &* 0x100_0000_01B3
                 index += 1
+                continue
+            }
+            if lead == 0xE2 {
+                // The apostrophe of п’ятниця.
+                hash = (hash ^ UInt64(UInt8(ascii: "'"))) &* 0x100_0000_01B3
+                index += 3
                 continue
             }
             let (first, second) = folded(lead, bytes.byte(index + 1))
@@ -51,53 +60,41 @@ extension DateWord {
         var table: [UInt64: DateWord] = [:]
         func add(_ words: String, _ meaning: DateWord) {
             for word in words.split(separator: " ") {
-                var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-                for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+                let hash = DateNames.hash(of: word)
                 // The first meaning wins: `mar` is March before it is a French Tuesday.
                 if table[hash] == nil { table[hash] = meaning }
             }
         }
-        for (index, words) in months.enumerated() { add(words, .month(index + 1)) }
-        add(weekdays, .weekday)
+        for names in DateNames.all {
+            for (index, words) in names.months.enumerated() { add(words, .month(index + 1)) }
+        }
+        for (index, words) in shortMonths.enumerated() { add(words, .month(index + 1)) }
+        for names in DateNames.all {
+            for (index, words) in names.weekdays.enumerated() { add(words, .weekday(index + 1)) }
+        }
+        for (index, words) in shortWeekdays.enumerated() { add(words, .weekday(index + 1)) }
         for (words, offset) in zones { add(words, .zone(offset)) }
         add(yearMarks, .yearMark)
+        add(links, .link)
         add(fillers, .filler)
         add(labels, .label)
         return table
     }()
 
-    /// English, German, French, Spanish, Italian, Portuguese, Russian, Ukrainian; full, genitive
-    /// and short.
-    private static let months = [
-        "january jan januar jänner janvier janv enero ene gennaio gen janeiro"
-            + " января январь янв січня січень січ",
-        "february feb febr februar feber février févr fév fevrier febrero febbraio fevereiro fev"
-            + " февраля февраль фев февр лютого лютий лют",
-        "march mar märz mär mrz maerz mars marzo março marco марта март мар"
-            + " березня березень бер берез",
-        "april apr avril avr abril abr aprile апреля апрель апр квітня квітень квіт кві",
-        "may mai mayo maggio mag maio мая май травня травень трав тра",
-        "june jun juni juin junio giugno giu junho июня июнь июн червня червень черв чер",
-        "july jul juli juillet juil julio luglio lug julho июля июль июл липня липень лип",
-        "august aug août aout agosto ago августа август авг серпня серпень серп сер",
-        "september sept sep septembre septiembre setiembre settembre set setembro"
-            + " сентября сентябрь сен сент вересня вересень вер верес",
-        "october oct oktober okt octobre octubre ottobre ott outubro out"
-            + " октября октябрь окт жовтня жовтень жовт жов",
-        "november nov novembre noviembre novembro ноября ноябрь ноя нояб"
-            + " листопада листопад лист лис",
-        "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro"
-            + " декабря декабрь дек грудня грудень груд гру",
+    /// Short names, and full ones without their accents, in all languages of ``DateNames``.
+    private static let shortMonths = [
+        "jan janv ene gen янв січ", "feb febr fev fév févr fevr февр фев лют",
+        "mar mär mrz maerz marco мар берез бер", "apr avr abr апр квіт кві", "mag трав тра",
+        "jun giu черв чер", "jul juil lug лип", "aug ago авг серп сер",
+        "sept sep set сен сент вер верес", "oct okt ott out окт жовт жов", "nov ноя нояб лист лис",
+        "dec dez déc dic дек груд гру",
     ]
 
-    private static let weekdays =
-        "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat"
-        + " sunday sun montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sonnabend"
-        + " sonntag so lundi lun mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim"
-        + " lunes martes miércoles mié jueves jue viernes vie sábado sáb domingo dom lunedì martedì"
-        + " mercoledì giovedì gio venerdì sabato sab domenica segunda terça quarta quinta sexta feira"
-        + " понедельник пн вторник вт среда ср четверг чт пятница пт суббота сб воскресенье вс"
-        + " понеділок вівторок середа четвер п'ятниця субота неділя нд"
+    /// Sunday's `dom` is also Portuguese, `mar` for Tuesday is March.
+    private static let shortWeekdays = [
+        "mon mo lun пн", "tue tues di вт", "wed mi mer mié ср", "thu thur thurs do jeu jue gio чт",
+        "fri fr ven vie пт", "sat sam sáb sab сб", "sun so dim dom вс нд",
+    ]
 
     /// Fixed offsets of common abbreviations. `IST` (India, Israel, Ireland), `AST`, and the
     /// `ET` family, which leaves out whether summer time runs, give none.
@@ -112,9 +109,11 @@ extension DateWord {
 
     private static let yearMarks = "г год года р рік року"
 
+    private static let links = "of de del من"
+
     private static let fillers =
-        "of de del the at on um à a las às alle ore о об в во de le el den der les am klo kl do"
-        + " dia il gegen"
+        "the at on um à a las às alle ore о об в во le el den dem der les am klo kl do dia il gegen"
+        + " feira يوم"
 
     private static let labels =
         "published publish posted updated update date dated created modified released release"

@@ -70,11 +70,13 @@ enum RelativeDays {
         return unit(third)?.lastDays(count, upTo: today)
     }
 
-    /// The latest such weekday before today.
+    /// The latest such weekday before today; `so` and `mo` are no weekdays by themselves.
     private static func weekday(_ word: String, _ today: CivilDate) -> Range<Int>? {
-        let index = weekdays.firstIndex { $0.split(separator: " ").contains { $0 == word } }
-        guard let index else { return nil }
-        let back = (today.weekday - (index + 1) + 6) % 7 + 1
+        let bytes = word.utf8.span
+        guard word.unicodeScalars.count > 2,
+            case .weekday(let index) = DateWord.lookup(bytes, 0, bytes.count)
+        else { return nil }
+        let back = (today.weekday - index + 6) % 7 + 1
         return CalendarUnit.day.days(-back, from: today)
     }
 
@@ -107,15 +109,6 @@ enum RelativeDays {
     private static let numbers = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
-    ]
-
-    /// English, German, French, Spanish, from Monday on.
-    private static let weekdays = [
-        "monday mon montag lundi lunes", "tuesday tue tues dienstag mardi martes",
-        "wednesday wed mittwoch mercredi miércoles",
-        "thursday thu thur thurs donnerstag jeudi jueves",
-        "friday fri freitag vendredi viernes", "saturday sat samstag sonnabend samedi sábado",
-        "sunday sun sonntag dimanche domingo",
     ]
 
     private static let translations = [

@@ -27,15 +27,20 @@ public struct ArticleFormat: Sendable {
     }
 
     /// All formats; the first that knows a file reads it. The last takes any text.
-    public static let all: [ArticleFormat] = [jsonValues, csv, jsonLines, html, textDump]
+    public static let all: [ArticleFormat] = [
+        rss, atom, nitf, newsMLG2, newsML1, reutersSGML, anpa, iptc7901,
+        elasticBulk, jsonEnvelope, jsonValues, csv, jsonLines, html, textDump,
+    ]
 
     /// The format of a file.
     ///
     /// - Throws: a ``SkipReason`` if it is none that newsfind reads.
     static func of(_ start: FileStart) throws(SkipReason) -> ArticleFormat {
         if start.text.isEmpty, start.bytes.count < FileStart.length { throw .emptyFile }
+        if let reason = KnownTables.reason(for: start) { throw reason }
         let known = all.first { ($0.isText ? !start.isBinary : true) && $0.isFormat(start) }
         if let known { return known }
+        if let root = start.xmlRoot, let reason = KnownXML.reason(for: root, start) { throw reason }
         throw start.isBinary ? .binary : .unsupported("XML")
     }
 }

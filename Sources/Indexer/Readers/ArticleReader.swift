@@ -50,6 +50,8 @@ public enum ReadError: Error, Hashable, Sendable {
     case system(String)
     /// Archives within archives, deeper than newsfind looks.
     case nestedTooDeep
+    /// It unpacks to far more than any news would.
+    case bomb
 }
 
 extension ReadError: CustomStringConvertible {
@@ -62,6 +64,9 @@ extension ReadError: CustomStringConvertible {
         case .damaged(let detail): "damaged: \(detail); what came before was read"
         case .system(let detail): detail
         case .nestedTooDeep: "archives within archives are read five deep"
+        case .bomb:
+            "it unpacks to more than \(ExpansionMeter.limit) times its size, as a zip bomb does;"
+                + " the rest was not read"
         }
     }
 }

@@ -10,8 +10,20 @@ protocol ByteSource: AnyObject {
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int
 }
 
+/// A source that can be read on behind what is damaged.
+protocol ResumableSource: ByteSource {
+    /// Goes on behind what failed last; false if there is nothing more that can be read.
+    func resume() throws(ReadError) -> Bool
+}
+
+/// Where the bytes of a corpus come from: what is unpacked is measured against it.
+protocol RootSource: ByteSource {
+    /// How many bytes have been read.
+    var position: Int { get }
+}
+
 /// A file, or standard input. Counts what was read, for the progress bar.
-final class FileSource: ByteSource {
+final class FileSource: RootSource {
     private let descriptor: Int32
     private let owned: Bool
     /// The file's size in bytes; 0 if that is not known, as of a pipe.

@@ -20,7 +20,7 @@ extension CSVReader {
         let row = line.last == 0x0D ? line.dropLast() : line
         let columns = CSVRow.fields(Array(row), separator: separator)
         let known = columns.filter { column in
-            FieldMap.Field.allCases.contains { fields.isName(column.oneLine, of: $0) }
+            FieldMap.Field.main.contains { fields.isName(column.oneLine, of: $0) }
         }
         return columns.count > 1 && known.count > 1 && known.count * 3 >= columns.count
     }
@@ -242,8 +242,11 @@ struct CSVArticleParser: RecordParser {
             origin: .init(file: file, position: record.position), dateOrder: dateOrder)
         builder.id = text(.id)
         builder.headline = text(.headline)
-        builder.body = text(.body)
-        builder.date = text(.date)
+        builder.body = text(.body) ?? text(.summary)
+        builder.isSummary = text(.body) == nil && builder.body != nil
+        builder.date = text(.date) ?? text(.updated)
+        builder.updated = text(.updated)
+        builder.section = text(.section)
         builder.source = text(.source)
         builder.url = text(.url)
         builder.author = text(.author)

@@ -1,4 +1,5 @@
-/// A path of the corpus, opened as far as it goes: through compressions, into zips and tars.
+/// A file of the corpus, opened as far as it goes: through compressions and encodings, into zips,
+/// tars, web archives and mailboxes.
 ///
 /// ```swift
 /// var file = try CorpusFile(path: "pages.zip")
@@ -17,25 +18,34 @@ struct CorpusFile {
     enum Refusal: Error {
         case skipped(SkipReason)
         case failed(ReadError)
+        /// So many files of a container hold no news by what they are; see
+        /// ``FileContainer/passedOver``.
+        case passedOver([String: Int])
     }
 
     /// How many compressions and archives deep newsfind looks.
     private static let depthLimit = 5
 
-    /// The file itself, for its size and how far it has been read.
-    let file: FileSource
+    /// The file itself, for how far it has been read.
+    let root: any RootSource
+    private let meter: ExpansionMeter
     private let fields: FieldMap
     private var unopened: Layer?
     private var containers: [Container] = []
+    /// What is told before the next text is looked for.
+    private var untold: [Text] = []
 
     private struct Layer {
         var source: any ByteSource
         var name: String
+        /// The last part of its own name, without the container's.
+        var leaf: String
         var depth: Int
+        var facts: FileFacts
     }
 
     private struct Container {
-        let files: LibArchive
+        let files: any FileContainer
         let name: String
         let depth: Int
         /// A file that has been stepped to already.
@@ -43,19 +53,25 @@ struct CorpusFile {
     }
 
     init(path: String, name: String, fields: FieldMap) throws(ReadError) {
-        file = try FileSource(path: path)
+        self.init(try FileSource(path: path), name: name, facts: FileFacts(), fields: fields)
+    }
+
+    /// A file that lies somewhere else than on the disk.
+    init(_ root: any RootSource, name: String, facts: FileFacts, fields: FieldMap) {
+        self.root = root
         self.fields = fields
-        unopened = Layer(source: file, name: name, depth: 0)
+        meter = ExpansionMeter(root)
+        unopened = Layer(source: root, name: name, leaf: Self.leaf(name), depth: 0, facts: facts)
     }
 
     /// The next text; nil behind the last one.
     mutating func next() -> Text? {
-        while true {
-            guard let layer = unopened ?? nextLayer() else { return failure() }
+        while untold.isEmpty {
+            guard var layer = unopened ?? nextLayer() else { break }
             unopened = nil
             do {
-                if let content = try open(layer) {
-                    return Text(name: layer.name, content: .success(content))
+                if let content = try open(&layer) {
+                    return Text(name: layer.name, content: .success(content), facts: layer.facts)
                 }
             } catch let reason as SkipReason {
                 return Text(name: layer.name, content: .failure(.skipped(reason)))
@@ -65,71 +81,75 @@ struct CorpusFile {
                     content: .failure(.failed(error as? ReadError ?? .system("\(error)"))))
             }
         }
+        return untold.isEmpty ? nil : untold.removeFirst()
     }
 
-    private var failed: Text?
-
-    private mutating func failure() -> Text? {
-        defer { failed = nil }
-        return failed
-    }
-
-    /// The next file of the innermost archive that has one.
+    /// The next file of the innermost container that has one; nil behind the last one, or if
+    /// something is to be told first.
     private mutating func nextLayer() -> Layer? {
-        while let container = containers.last, failed == nil {
+        while untold.isEmpty, let container = containers.last {
             do throws(ReadError) {
                 let stepped = container.next
                 containers[containers.count - 1].next = nil
-                let name = stepped == nil ? try container.files.nextFile() : stepped
-                guard let inner = name else {
-                    containers.removeLast()
-                    continue
+                if let inner = stepped == nil ? try container.files.nextFile() : stepped {
+                    let name = inner.isEmpty ? container.name : "\(container.name)/\(inner)"
+                    return Layer(
+                        source: container.files, name: name, leaf: Self.leaf(inner),
+                        depth: container.depth + 1, facts: container.files.facts)
                 }
-                let leaf = inner.split(separator: "/").last ?? ""
-                if leaf.hasPrefix(".") || inner.hasPrefix("__MACOSX/") { continue }
-                return Layer(
-                    source: container.files, name: "\(container.name)/\(inner)",
-                    depth: container.depth + 1)
             } catch {
-                containers.removeLast()
-                failed = Text(name: container.name, content: .failure(.failed(error)))
+                untold.append(Text(name: container.name, content: .failure(.failed(error))))
             }
+            containers.removeLast()
+            let passedOver = container.files.passedOver
+            guard !passedOver.isEmpty else { continue }
+            untold.append(Text(name: container.name, content: .failure(.passedOver(passedOver))))
         }
         return nil
     }
 
-    /// A text at last, or nil if the layer is an archive of files, which come next.
-    private mutating func open(_ first: Layer) throws -> (InputBuffer, ArticleFormat)? {
-        var layer = first
+    /// A text at last, or nil if the layer is a container of files, which come next.
+    private mutating func open(_ layer: inout Layer) throws -> (InputBuffer, ArticleFormat)? {
         while true {
             guard layer.depth <= Self.depthLimit else { throw ReadError.nestedTooDeep }
             var input = InputBuffer(layer.source)
-            var failure: ReadError?
-            do throws(ReadError) {
-                try input.fill(atLeast: FileStart.length)
-            } catch { failure = error }
+            try input.fill(atLeast: FileStart.length)
             let start = input.waiting.prefix(FileStart.length)
-            if let failure, start.isEmpty { throw failure }
+            let all = PrefixedSource(input.waiting, then: layer.source)
             if start.starts(with: [0x1F, 0x8B]) {
-                layer.source = try GzipSource(PrefixedSource(input.waiting, then: layer.source))
+                layer.source = try GzipSource(all, meter: meter)
             } else if Self.isPacked(start) {
-                let files = try LibArchive(PrefixedSource(input.waiting, then: layer.source))
-                let name = try files.nextFile()
-                guard let name else { throw SkipReason.emptyFile }
+                let files = try LibArchive(all, meter: meter)
+                guard let name = try files.nextFile() else { throw SkipReason.emptyFile }
                 if files.isContainer {
-                    containers.append(
-                        Container(files: files, name: layer.name, depth: layer.depth, next: name))
+                    contain(files, layer, next: name)
                     return nil
                 }
                 layer.source = files
+            } else if let encoding = TextEncoding.wide(start) {
+                layer.source = TextSource(all, in: encoding)
+                layer.facts.charset = TextEncoding.utf8.name
             } else {
-                let leaf = layer.name.split(separator: "/").last.map(String.init) ?? ""
-                let format = try ArticleFormat.of(
-                    FileStart(start, name: Self.unpacked(leaf), fields: fields))
-                return (input, format)
+                let start = FileStart(start, name: Self.unpacked(layer.leaf), fields: fields)
+                if let container = ContainerFormat.all.first(where: { $0.isFormat(start) }) {
+                    contain(container.open(input), layer)
+                    return nil
+                }
+                let format = try ArticleFormat.of(start)
+                // Markup states its encoding itself.
+                guard !start.isMarkup else { return (input, format) }
+                let stated = TextEncoding(label: layer.facts.charset)
+                return (InputBuffer(TextSource(all, stated: stated)), format)
             }
             layer.depth += 1
         }
+    }
+
+    private mutating func contain(
+        _ files: any FileContainer, _ layer: Layer, next: String? = nil
+    ) {
+        containers.append(
+            Container(files: files, name: layer.name, depth: layer.depth, next: next))
     }
 
     /// Whether libarchive knows the first bytes: bzip2, xz, zstd, lz4, zip or tar.
@@ -140,6 +160,10 @@ struct CorpusFile {
         ]
         return magics.contains { start.starts(with: $0) }
             || start.dropFirst(257).starts(with: Array("ustar".utf8))
+    }
+
+    private static func leaf(_ name: String) -> String {
+        name.split(separator: "/").last.map(String.init) ?? ""
     }
 
     /// `news.jsonl.gz` -> `news.jsonl`.

@@ -41,6 +41,9 @@ struct DraftBuilder {
         draft.section = Self.optional(section)
         draft.caption = Self.optional(caption)
         draft.isSummary = isSummary
+        if isSummary { draft.notes.append(.summaryOnly) }
+        // What was never changed is not updated.
+        if draft.updated?.start == draft.date?.start { draft.updated = nil }
         return draft
     }
 

@@ -8,19 +8,42 @@ public struct FieldMap: Hashable, Sendable {
     /// The fields that an input can fill.
     public enum Field: String, CaseIterable, Sendable {
         case id, headline, body, date, source, url, author, language, entities
+        case summary, updated, section
+
+        /// Those by whose names a table of articles is known; the others' are anybody's words.
+        static let main = allCases.filter { ![.summary, .updated, .section].contains($0) }
     }
 
     private var names: [Field: [String]] = [
-        .id: ["key", "id", "guid", "uuid"],
-        .headline: ["headline", "title"],
-        .body: ["body", "articlebody", "content", "text"],
+        .id: ["key", "id", "guid", "uuid", "altids.itemid", "uri"],
+        .headline: ["headline", "title", "webtitle"],
+        // Of several, HTML says best where the paragraphs are.
+        .body: [
+            "body", "articlebody", "bodyxhtml", "bodyhtml", "bodytext", "contenthtml",
+            "contenttext",
+            "content", "maintext", "fulltext", "text", "fields.bodytext",
+        ],
+        .summary: [
+            "summary", "abstract", "excerpt", "descriptionhtml", "descriptiontext", "description",
+            "snippet", "standfirst", "trailtext", "teaser",
+        ],
         .date: [
             "date", "published", "publishedat", "pubdate", "datepublished", "publicationdate",
-            "timestamp",
+            "timestamp", "firstcreated", "webpublicationdate", "publisheddate", "publishdate",
+            "firstpublished", "seendate", "versioncreated", "datetime", "createdat", "datecreated",
         ],
-        .source: ["source", "publisher", "outlet"],
-        .url: ["url", "link"],
-        .author: ["author", "authors", "byline"],
+        .updated: [
+            "updated", "updatedat", "modified", "modifiedat", "datemodified", "lastmodified",
+            "lastupdated", "versioncreated", "updateddate",
+        ],
+        .source: [
+            "source", "publisher", "outlet", "provider", "sitename", "site", "newspaper", "domain",
+        ],
+        .url: ["url", "link", "weburl", "canonicalurl", "permalink", "externalurl"],
+        .author: ["author", "authors", "byline", "creator"],
+        .section: [
+            "section", "sectionname", "category", "categories", "rubric", "subject", "tags",
+        ],
         .language: ["language", "lang"],
         .entities: [
             "entities", "persons", "people", "organizations", "organisations", "locations",
@@ -83,4 +106,20 @@ struct FileFacts: Hashable, Sendable {
     var charset: String?
     /// When it was collected or sent; no article is published later.
     var collected: ArticleDate?
+    /// What the header of a mail says of the article in it.
+    var envelope: Envelope?
+}
+
+/// What stands on the outside of a mail; it goes before what is found in the text.
+struct Envelope: Hashable, Sendable {
+    var id: String?, headline: String?, source: String?
+    var date: ArticleDate?
+
+    /// Puts what it says into the article.
+    func address(_ draft: inout ArticleDraft) {
+        draft.id = id ?? draft.id
+        draft.headline = headline ?? draft.headline
+        draft.source = source ?? draft.source
+        draft.date = date ?? draft.date
+    }
 }

@@ -14,6 +14,8 @@ struct FileStart {
     /// Whether the bytes cannot be text: control characters other than white space do not stand
     /// in it.
     let isBinary: Bool
+    /// The element that it begins with, if it is XML or looks like it.
+    let xmlRoot: XMLRoot?
 
     /// - Parameters:
     ///   - start: The file's first bytes, at most ``length`` of them.
@@ -24,6 +26,7 @@ struct FileStart {
         suffix = name.split(separator: ".").last?.lowercased() ?? ""
         self.fields = fields
         isBinary = Self.isBinary(bytes)
+        xmlRoot = XMLRoot(text)
     }
 
     /// The first line that is not empty.
@@ -39,14 +42,8 @@ struct FileStart {
             || UInt8(ascii: "a")...UInt8(ascii: "z") ~= next
     }
 
-    /// Whether it is a page's markup, also in UTF-16.
-    var isHTML: Bool {
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            let text = TextEncoding.utf8(Array(bytes.prefix(1 << 12)), stated: []).bytes
-            return HTMLStart.isPage(text[...].drop { $0 <= 0x20 })
-        }
-        return !isBinary && HTMLStart.isPage(text)
-    }
+    /// Whether it is a page's markup.
+    var isHTML: Bool { HTMLStart.isPage(text) }
 
     private static func isBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
         let odd = bytes.lazy.filter { byte in

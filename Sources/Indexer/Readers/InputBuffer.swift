@@ -9,6 +9,8 @@ struct InputBuffer {
     /// One article may have this many bytes; a longer one is skipped, so that memory stays bounded.
     static let recordLimit = 32 << 20
     private static let chunk = 1 << 18
+    /// What is read at once has room for so many bytes at least.
+    private static let leastRoom = 1 << 16
 
     private let source: any ByteSource
     /// What has been read and not yet taken is `bytes[start..<end]`.
@@ -27,7 +29,7 @@ struct InputBuffer {
     mutating func fill() throws(ReadError) -> Bool {
         if let failure { throw failure }
         guard !isAtEnd else { return false }
-        if start > 0, start == end || end + Self.chunk > bytes.count {
+        if start > 0, start == end || end + Self.leastRoom > bytes.count {
             bytes.withUnsafeMutableBytes { all in
                 guard let base = all.baseAddress else { return }
                 memmove(base, base + start, end - start)
@@ -35,7 +37,7 @@ struct InputBuffer {
             end -= start
             start = 0
         }
-        if end + Self.chunk > bytes.count {
+        if end + Self.leastRoom > bytes.count {
             let size = max(Self.chunk, 2 * bytes.count)
             bytes = [UInt8](unsafeUninitializedCapacity: size) { room, count in
                 _ = room.initialize(from: bytes[..<end])
@@ -43,7 +45,7 @@ struct InputBuffer {
                 count = size
             }
         }
-        let room = end..<end + Self.chunk
+        let room = end..<min(end + Self.chunk, bytes.count)
         let result = bytes.withUnsafeMutableBytes { all in
             Result { () throws(ReadError) in
                 try source.read(into: UnsafeMutableRawBufferPointer(rebasing: all[room]))
@@ -58,13 +60,29 @@ struct InputBuffer {
         return count > 0
     }
 
-    /// Fills until at least `wanted` bytes wait, or the source ends.
-    mutating func fill(atLeast wanted: Int) throws(ReadError) {
-        while count < wanted, try fill() {}
+    /// Reads on behind what failed, where the source knows how; false where it does not. What was
+    /// waiting is dropped, being of what is damaged.
+    mutating func resume() throws(ReadError) -> Bool {
+        guard failure != nil, let source = source as? any ResumableSource, try source.resume()
+        else { return false }
+        failure = nil
+        start = end
+        return true
     }
 
-    /// Drops bytes from the front.
-    mutating func drop(_ number: Int) { start += min(number, count) }
+    /// Fills until at least `wanted` bytes wait, or the source ends.
+    ///
+    /// - Throws: what failed if nothing waits; else it comes up again behind what does.
+    mutating func fill(atLeast wanted: Int) throws(ReadError) {
+        do throws(ReadError) {
+            while count < wanted, try fill() {}
+        } catch {
+            if count == 0 { throw error }
+        }
+    }
+
+    /// Drops bytes from the front, as many as there are at most.
+    mutating func drop(_ number: Int) { start += max(0, min(number, count)) }
 
     /// The waiting bytes.
     var waiting: ArraySlice<UInt8> { bytes[start..<end] }
@@ -78,6 +96,17 @@ struct InputBuffer {
             guard let found = memchr(first + from, Int32(byte), count - from) else { return nil }
             return UnsafeRawPointer(found) - first
         }
+    }
+
+    /// The next line as it waits, at most so many bytes of it; nil at the end of the source.
+    mutating func peekLine(within limit: Int) throws(ReadError) -> ArraySlice<UInt8>? {
+        while distance(to: UInt8(ascii: "\n")) == nil, count < limit {
+            let before = count
+            try fill(atLeast: before + 1)
+            if count == before { break }
+        }
+        guard count > 0 else { return nil }
+        return waiting.prefix(min(limit, distance(to: UInt8(ascii: "\n")) ?? count))
     }
 
     /// Takes bytes off the front.

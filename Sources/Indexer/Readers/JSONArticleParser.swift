@@ -5,31 +5,105 @@ internal import Foundation
 /// A JSON object -> article, by the names of its fields.
 struct JSONArticleParser: RecordParser {
     let options: ReadOptions
+    /// What the object around all articles says of them.
+    var envelope: EnvelopeFacts?
 
     func parse(_ record: RawRecord, file: String) throws(SkipReason) -> ArticleDraft {
-        let (object, isMended) = try JSONText.object(record.bytes)
+        let (outer, isMended) = try JSONText.object(record.bytes)
+        let object = Self.unwrapped(outer)
         let members = Members(object)
         var origin = Article.Origin(file: file, position: record.position)
         // newsfind's own export says where an article first came from.
-        if let first = object["origin"] as? [String: Any], let file = first["file"] as? String {
+        let export = object["origin"] as? [String: Any]
+        if let export, let file = export["file"] as? String {
             origin = Article.Origin(
-                file: file.replacing("\0", with: ""), position: first["position"] as? Int ?? 0)
+                file: file.replacing("\0", with: ""), position: export["position"] as? Int ?? 0)
         }
         var builder = DraftBuilder(origin: origin, dateOrder: options.dateOrder)
-        builder.id = try text(.id, members)
-        builder.headline = try text(.headline, members)
-        builder.body = try text(.body, members, separator: "\n\n")
-        builder.date = date(members)
-        builder.source = try text(.source, members)
+        builder.id = try text(.id, members) ?? Self.outerID(outer)
+        let headline = try text(.headline, members)
+        builder.headline = export == nil ? headline.map(HTMLText.withoutEntities) : headline
+        try fillBody(&builder, members, isExport: export != nil)
+        builder.date = text(ofDate: .date, members) ?? text(ofDate: .updated, members)
+        builder.updated = text(ofDate: .updated, members)
+        builder.source = try text(.source, members) ?? envelope?.source
         builder.url = try text(.url, members)
-        builder.author = try text(.author, members)
-        builder.language = try text(.language, members)
+        builder.author = AgencyText.author(try text(.author, members)) ?? envelope?.author
+        builder.language = try text(.language, members) ?? envelope?.language
+        // The id of a feed's entry that is an address is no better than the address.
+        if envelope != nil, let id = builder.id, id.contains("://") {
+            builder.url = builder.url ?? id
+            builder.id = nil
+        }
+        builder.section = section(members)
         builder.entities = entities(members)
         builder.added =
             (object["added"] as? NSNumber)?.int64Value
             ?? (object["added"] as? String).flatMap { ArticleDate($0)?.start }
         if isMended { builder.notes.append(.mendedText) }
+        let embargo = (members["embargoed"] ?? members["embargodate"]) as? String
+        if let note = AgencyText.note(status: members["pubstatus"] as? String, embargo: embargo) {
+            builder.notes.append(note)
+        }
         return try builder.draft()
+    }
+
+    /// The article in what is wrapped around it: Elasticsearch's `_source`, AP's `item`.
+    private static func unwrapped(_ object: [String: Any]) -> [String: Any] {
+        var object = object
+        for _ in 0..<4 {
+            let inner = JSONEnvelope.wrappings.lazy.compactMap { object[$0] as? [String: Any] }
+                .first
+            guard let inner, object["headline"] == nil, object["title"] == nil,
+                object["body"] == nil
+            else { break }
+            object = inner
+        }
+        return object
+    }
+
+    /// The id that Elasticsearch has beside the article.
+    private static func outerID(_ object: [String: Any]) -> String? {
+        if object["_source"] == nil { return nil }
+        let actions = ["index", "create", "update"].compactMap { object[$0] as? [String: Any] }
+        return object["_id"] as? String ?? actions.first?["_id"] as? String
+    }
+
+    /// The text, or else the summary; HTML is made text.
+    private func fillBody(
+        _ builder: inout DraftBuilder, _ members: Members, isExport: Bool
+    ) throws(SkipReason) {
+        var body = try text(.body, members, separator: "\n\n")
+        if let text = body.flatMap(Teaser.withoutCount) {
+            body = text
+            builder.isSummary = true
+        }
+        if body == nil, let summary = try text(.summary, members, separator: "\n\n") {
+            body = summary
+            builder.isSummary = true
+        }
+        if body == nil, let kind = AgencyText.media(members["type"] as? String) {
+            throw .notArticles(kind)
+        }
+        if body == nil, envelope != nil { builder.isSummary = true }
+        guard let html = body, !isExport, HTMLText.isHTML(html) else {
+            builder.body = body
+            return
+        }
+        let text = try HTMLText(html)
+        builder.body = text.body
+        builder.caption = text.caption
+    }
+
+    /// The first name of a list of sections, topics or tags.
+    private func section(_ members: Members) -> String? {
+        for name in options.fields.names(of: .section) {
+            let values = members[name].map { $0 as? [Any] ?? [$0] } ?? []
+            // A letter is a code.
+            let names = values.lazy.compactMap { Self.text(of: $0, separator: ", ") }
+            if let first = names.first(where: { $0.count > 1 }) { return first }
+        }
+        return nil
     }
 
     private func text(
@@ -59,13 +133,14 @@ struct JSONArticleParser: RecordParser {
             let parts = list.compactMap { text(of: $0, separator: separator) }
             return parts.count == list.count ? parts.joined(separator: separator) : nil
         case let object as [String: Any]:
-            return object["name"] as? String
+            return ["name", "rendered", "#text", "text", "value"].lazy
+                .compactMap { object[$0] as? String }.first
         default: return nil
         }
     }
 
-    private func date(_ members: Members) -> String? {
-        for name in options.fields.names(of: .date) {
+    private func text(ofDate field: FieldMap.Field, _ members: Members) -> String? {
+        for name in options.fields.names(of: field) {
             if let value = members[name], let text = Self.text(of: value, separator: " ") {
                 return text
             }

@@ -3,9 +3,12 @@
 /// Values are cut by counting brackets outside strings; what is in them is the parser's matter. A
 /// value that is never closed, or is too long, costs itself: reading goes on at the next object.
 struct JSONValuesReader: ArticleReader {
-    private var input: InputBuffer
-    private var number = 0
+    private(set) var input: InputBuffer
+    /// How many values have been read.
+    private(set) var number = 0
     private var isFinished = false
+    /// Whether the input is the inside of an array, and what follows the array another's.
+    private var isInList = false
     /// How many bytes a value may have. Less once one was broken, as a quote too many or too few
     /// makes text of all that follows.
     private var limit = InputBuffer.recordLimit
@@ -16,6 +19,13 @@ struct JSONValuesReader: ArticleReader {
     init(_ input: InputBuffer, options: ReadOptions) {
         self.input = input
         parser = JSONArticleParser(options: options)
+    }
+
+    /// A reader of the rest of an array of which the bracket has been read, up to its other bracket.
+    init(inList input: InputBuffer, options: ReadOptions, number: Int) {
+        self.init(input, options: options)
+        self.number = number
+        isInList = true
     }
 
     mutating func next() throws(ReadError) -> RecordResult? {
@@ -52,10 +62,15 @@ struct JSONValuesReader: ArticleReader {
     private mutating func skipToValue() throws(ReadError) -> Bool {
         while true {
             let marks = input.waiting.prefix { byte in
-                byte.isJSONSpace || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "[")
-                    || byte == UInt8(ascii: "]")
+                byte.isJSONSpace || byte == UInt8(ascii: ",")
+                    || !isInList && (byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]"))
             }
             input.drop(marks.count)
+            if isInList, input.waiting.first == UInt8(ascii: "]") {
+                input.drop(1)
+                isFinished = true
+                return false
+            }
             if input.count > 0 { return true }
             guard try input.fill() else { return false }
         }

@@ -4,8 +4,9 @@ internal import CLibArchive
 ///
 /// Every handle of libarchive's is owned here and every result code is looked at.
 /// Source: <https://github.com/libarchive/libarchive/wiki/ManPageArchiveRead3>.
-final class LibArchive: ByteSource {
+final class LibArchive: FileContainer {
     private let handle: OpaquePointer
+    private let meter: ExpansionMeter
     private let feed: Feed
     /// What libarchive has uncompressed and nobody has read yet; it lives until the next call.
     private var block: UnsafeRawBufferPointer?
@@ -23,9 +24,10 @@ final class LibArchive: ByteSource {
     /// Opens whatever the source holds: zip, tar, or anything else as one file; each compressed
     /// with bzip2, xz, zstd, lz4 or not at all. (gzip is ``GzipSource``'s, which saves more of a
     /// damaged file.)
-    init(_ source: any ByteSource) throws(ReadError) {
+    init(_ source: any ByteSource, meter: ExpansionMeter) throws(ReadError) {
         guard let handle = archive_read_new() else { throw .system("out of memory") }
         self.handle = handle
+        self.meter = meter
         feed = Feed(source)
         archive_read_support_filter_bzip2(handle)
         archive_read_support_filter_xz(handle)
@@ -68,10 +70,16 @@ final class LibArchive: ByteSource {
             if archive_format(handle) == ARCHIVE_FORMAT_RAW { return "" }
             // AE_IFREG, a macro with a cast that Swift does not import.
             guard archive_entry_filetype(entry) & 0o170000 == 0o100000 else { continue }
-            let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
-            return name.map { String(cString: $0) } ?? "unnamed"
+            let path = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
+            let name = path.map { String(cString: $0) } ?? "unnamed"
+            if !Self.isHidden(name) { return name }
         }
         return nil
+    }
+
+    /// Whether a file is one of those that systems leave beside those of people.
+    private static func isHidden(_ name: String) -> Bool {
+        name.split(separator: "/").last?.hasPrefix(".") == true || name.hasPrefix("__MACOSX/")
     }
 
     /// Whether this is a zip or tar, known once the first file has been asked for.
@@ -92,6 +100,7 @@ final class LibArchive: ByteSource {
             let code = archive_read_data_block(handle, &start, &count, &offset)
             if code == ARCHIVE_EOF { return 0 }
             try check(code)
+            try meter.count(count)
             block = UnsafeRawBufferPointer(start: start, count: count)
         }
     }

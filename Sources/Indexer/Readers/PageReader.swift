@@ -25,12 +25,8 @@ struct PageReader: ArticleReader {
             return nil
         }
         isFinished = true
-        do throws(ReadError) {
-            try input.fill(atLeast: InputBuffer.recordLimit + 1)
-        } catch {
-            // Half a page is better than none; the error comes up again behind it.
-            guard input.count > 0 else { throw error }
-        }
+        // Half a page is better than none; an error comes up again behind it.
+        try input.fill(atLeast: InputBuffer.recordLimit + 1)
         guard input.count <= InputBuffer.recordLimit else {
             return .skipped(position: 1, .tooLong(limit: InputBuffer.recordLimit))
         }
@@ -50,7 +46,7 @@ struct PageParser: RecordParser {
         builder.headline = page.headline?.value
         builder.body = page.body
         builder.source = page.source?.value
-        builder.url = page.url?.value
+        builder.url = page.url?.value ?? options.facts.url
         builder.author = page.author?.value
         builder.language = page.language?.value
         if String(validating: record.bytes, as: UTF8.self) == nil {
@@ -58,6 +54,11 @@ struct PageParser: RecordParser {
         }
         var draft = try builder.draft()
         draft.date = page.date?.value
+        if let date = draft.date, let collected = options.facts.collected,
+            date.start >= collected.end
+        {
+            draft.date = nil
+        }
         if options.explains { draft.evidence = page.evidence }
         return draft
     }

@@ -22,6 +22,18 @@ public enum SkipReason: Error, Hashable, Sendable {
     case binary
     /// A kind of file that newsfind does not read, such as a spreadsheet's XML.
     case unsupported(String)
+    /// A document of this format in which no article stands.
+    case noArticles(String)
+    /// Something that is known and is no article, such as a sitemap.
+    case notArticles(String)
+    /// Elements within elements, deeper than any article has them.
+    case tooDeep(limit: Int)
+    /// An entity made of other entities, which a few bytes can make endless.
+    case entityBomb(String)
+    /// An entity that stands for another file.
+    case externalEntity(String)
+    /// A name, tag or comment that goes on and on.
+    case endlessMarkup
 
     /// A word or two, for counting.
     public var kind: String {
@@ -37,6 +49,12 @@ public enum SkipReason: Error, Hashable, Sendable {
         case .tooLong: "too long"
         case .binary: "binary file"
         case .unsupported(let kind): "\(kind) not read"
+        case .noArticles: "no articles in it"
+        case .notArticles: "not an article"
+        case .tooDeep: "nested too deep"
+        case .entityBomb: "entity bomb"
+        case .externalEntity: "external entity"
+        case .endlessMarkup: "endless markup"
         }
     }
 }
@@ -59,6 +77,17 @@ extension SkipReason: CustomStringConvertible {
         case .tooLong(let limit): "longer than \(limit >> 20) MB"
         case .binary: "not text"
         case .unsupported(let kind): "\(kind) is not read yet"
+        case .noArticles(let format): "the \(format) file holds no articles"
+        case .notArticles(let what): "not an article but \(what)"
+        case .tooDeep(let limit): "elements stand more than \(limit) deep in each other"
+        case .entityBomb(let name):
+            "the entity &\(name); is made of other entities, or of too much text; what came before"
+                + " was read"
+        case .externalEntity(let name):
+            "the entity &\(name); stands for another file, and newsfind reads no file that is not"
+                + " named to it; what came before was read"
+        case .endlessMarkup:
+            "a name, a tag or a text of more than 10 MB; what came before was read"
         }
     }
 }
@@ -69,12 +98,24 @@ public enum ReadNote: Hashable, Sendable {
     case unknownDate(String)
     /// Bytes that are not UTF-8, NULs and halves of surrogate pairs; each is replaced by U+FFFD.
     case mendedText
+    /// Only a summary of the article, or its beginning.
+    case summaryOnly
+    /// The file ends within the article.
+    case cutShort
+    /// Not to be published before this time.
+    case embargoed(String)
+    /// The agency took the article back.
+    case withdrawn
 
     /// A word or two, for counting.
     public var kind: String {
         switch self {
         case .unknownDate: "date not understood"
         case .mendedText: "invalid characters replaced"
+        case .summaryOnly: "summary only"
+        case .cutShort: "cut short"
+        case .embargoed: "under embargo"
+        case .withdrawn: "withdrawn"
         }
     }
 }
@@ -85,6 +126,10 @@ extension ReadNote: CustomStringConvertible {
         switch self {
         case .unknownDate(let text): "stored undated: the date \"\(text)\" is not understood"
         case .mendedText: "stored with U+FFFD for bytes and escapes that are not Unicode text"
+        case .summaryOnly: "only a summary or the beginning of the article is here"
+        case .cutShort: "stored as far as it goes: the file ends within the article"
+        case .embargoed(let date): "was under embargo until \(date)"
+        case .withdrawn: "stored, though its agency withdrew it"
         }
     }
 }

@@ -14,6 +14,9 @@ package struct IndexStructure: Equatable, Sendable {
             self.firstLeaf = firstLeaf
             self.lastLeaf = lastLeaf
         }
+
+        /// How many leaves it has.
+        package var leafCount: Int { lastLeaf > 0 ? lastLeaf - firstLeaf + 1 : 0 }
     }
 
     /// A level: its segments, the oldest first. All of a level are newer than those of higher ones.

@@ -400,12 +400,10 @@ package struct PostingInverter: ~Copyable {
             guard var next = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
             for (_, index) in order {
                 let term = terms[Int(index)]
-                next.storeBytes(of: UInt32(term.termCount), as: UInt32.self)
-                next.storeBytes(of: term.count, toByteOffset: 4, as: UInt32.self)
-                next.storeBytes(of: rows[Int(term.firstRow)].row, toByteOffset: 8, as: Int64.self)
-                next.storeBytes(of: rows[Int(term.row)].row, toByteOffset: 16, as: Int64.self)
-                next.storeBytes(of: term.rows, toByteOffset: 24, as: UInt32.self)
-                next.storeBytes(of: UInt32(term.label), toByteOffset: 28, as: UInt32.self)
+                PostingRun.Entry.writeHead(
+                    to: next, term: Int(term.termCount), doclist: Int(term.count),
+                    firstRow: rows[Int(term.firstRow)].row, lastRow: rows[Int(term.row)].row,
+                    rows: term.rows, label: term.label)
                 next += PostingRun.Entry.headCount
                 memcpy(next, term.bytes, Int(term.termCount))
                 next += Int(term.termCount)

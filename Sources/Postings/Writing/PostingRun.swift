@@ -50,6 +50,74 @@ package struct PostingRun: Sendable {
 
         /// The bytes of an entry before its term.
         static let headCount = 32
+
+        /// Writes what stands before a term.
+        @inline(__always)
+        static func writeHead(
+            to head: UnsafeMutableRawPointer, term: Int, doclist: Int, firstRow: Int64,
+            lastRow: Int64, rows: UInt32, label: UInt8
+        ) {
+            head.storeBytes(of: UInt32(term), as: UInt32.self)
+            head.storeBytes(of: UInt32(doclist), toByteOffset: 4, as: UInt32.self)
+            head.storeBytes(of: firstRow, toByteOffset: 8, as: Int64.self)
+            head.storeBytes(of: lastRow, toByteOffset: 16, as: Int64.self)
+            head.storeBytes(of: rows, toByteOffset: 24, as: UInt32.self)
+            head.storeBytes(of: UInt32(label), toByteOffset: 28, as: UInt32.self)
+        }
+    }
+
+    /// The postings of a segment, whose rows the index has the lengths of; nil if some row is not before
+    /// the one given.
+    init?(_ reader: inout SegmentReader, columns: Int, before end: Int64) throws {
+        var bytes: [UInt8] = []
+        var terms = 0
+        var isThere = try reader.start()
+        while isThere {
+            let head = bytes.count
+            // FTS5 sets a byte before each term.
+            let term = reader.term.dropFirst()
+            bytes.append(contentsOf: repeatElement(0, count: Entry.headCount))
+            bytes.append(contentsOf: term)
+            let start = bytes.count
+            var first: Int64?
+            var last: Int64 = 0
+            while try reader.nextPosting() {
+                if first != nil {
+                    Varint.append(UInt64(bitPattern: reader.row &- last), to: &bytes)
+                }
+                first = first ?? reader.row
+                last = reader.row
+                Varint.append(
+                    UInt64(reader.positions.count) << 1 | (reader.isDelete ? 1 : 0), to: &bytes)
+                bytes.append(contentsOf: reader.positions)
+            }
+            guard last < end, let first else { return nil }
+            let doclist = bytes.count - start
+            bytes.withUnsafeMutableBytes { bytes in
+                guard let base = bytes.baseAddress else { return }
+                Entry.writeHead(
+                    to: base + head, term: term.count, doclist: doclist, firstRow: first,
+                    lastRow: last, rows: 0, label: Self.noLabel)
+            }
+            terms += 1
+            isThere = try reader.nextTerm()
+        }
+        self.init(
+            otherCounts: [], terms: terms, rowsGained: 0,
+            tokensGained: [Int](repeating: 0, count: columns), bytes: bytes, rows: [], lengths: [])
+    }
+
+    init(
+        otherCounts: [TermCount], terms: Int, rowsGained: Int, tokensGained: [Int], bytes: [UInt8],
+        rows: [RowLength], lengths: [UInt8]
+    ) {
+        self.otherCounts = otherCounts
+        self.terms = terms
+        self.rowsGained = rowsGained
+        self.tokensGained = tokensGained
+        self.bytes = bytes
+        self.rows = rows
+        self.lengths = lengths
     }
 
     /// Calls `body` with something that reads the entries; it and they are valid only meanwhile.

@@ -71,6 +71,18 @@ package struct RawStatement {
         }
     }
 
+    /// Runs the statement and calls `body` with each row, until it says no.
+    package func readRows(_ body: (RawRow) throws -> Bool) throws {
+        defer { sqlite3_reset(handle) }
+        while true {
+            switch sqlite3_step(handle) {
+            case SQLITE_ROW: guard try body(RawRow(handle: handle)) else { return }
+            case SQLITE_DONE: return
+            default: throw failure()
+            }
+        }
+    }
+
     private func failure() -> DatabaseError {
         let error = DatabaseError(
             resultCode: db.lastErrorCode, message: db.lastErrorMessage, sql: statement.sql)
@@ -99,5 +111,11 @@ package struct RawRow {
     package func text(_ column: Int) -> String? {
         guard sqlite3_column_type(handle, Int32(column)) != SQLITE_NULL else { return nil }
         return String(validating: bytes(column).bindMemory(to: UInt8.self), as: UTF8.self)
+    }
+
+    /// A column as a text, with U+FFFD for what is not UTF-8; nil if it is NULL.
+    package func mendedText(_ column: Int) -> String? {
+        guard sqlite3_column_type(handle, Int32(column)) != SQLITE_NULL else { return nil }
+        return String(decoding: bytes(column), as: UTF8.self)
     }
 }

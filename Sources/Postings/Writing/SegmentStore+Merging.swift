@@ -7,6 +7,9 @@ internal import GRDB
 /// level are merged into one of the next. So a load costs in proportion to itself, however large the
 /// archive is, but for the times when a level is full, and a posting is written anew once a level.
 ///
+/// A segment takes in at once what is much smaller and just before it, so that the small load before a
+/// large one costs no search its time.
+///
 /// A level that SQLite has begun to merge is left to SQLite: its half-done output is not to be moved.
 extension SegmentStore {
     /// How many segments of a level are merged.
@@ -91,6 +94,30 @@ extension SegmentStore {
         try merger.run()
         let leaves = try writer.finish()
         return leaves > 0 ? .init(id: id, firstLeaf: 1, lastLeaf: leaves) : nil
+    }
+
+    /// The newest segments that are much smaller than some runs together, if their rows are before those
+    /// of the runs; with what is in them, the older first.
+    func smallSegments(
+        of structure: IndexStructure, before runs: [PostingRun]
+    ) throws -> [(segment: IndexStructure.Segment, run: PostingRun)] {
+        guard structure.levels.allSatisfy({ $0.merging == 0 }),
+            let first = runs.first.flatMap({ run in run.rows.first.map { $0.row + run.offset } })
+        else { return [] }
+        var room = runs.reduce(0) { $0 + $1.footprint } / Self.fanOut
+        var small: [(segment: IndexStructure.Segment, run: PostingRun)] = []
+        var store: PageStore?
+        for segment in structure.newestFirst {
+            room -= segment.leafCount * pageSize
+            guard room >= 0 else { break }
+            let pages = try store ?? PageStore(table, in: db)
+            store = pages
+            var reader = SegmentReader(pages, segment)
+            // A damaged segment stays as it is.
+            guard let run = try? PostingRun(&reader, columns: columns, before: first) else { break }
+            small.insert((segment, run), at: 0)
+        }
+        return small
     }
 
     /// Removes the pages of a segment.

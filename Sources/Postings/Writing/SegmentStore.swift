@@ -66,6 +66,7 @@ package struct SegmentStore {
         guard var structure = try structure(), var totals = try totals() else {
             throw DatabaseError(message: "the full-text index has changed meanwhile")
         }
+        let small = try smallSegments(of: structure, before: runs)
         for run in runs {
             for count in run.otherCounts {
                 count.term.withUnsafeBytes { tell($0, count.label, count.rows) }
@@ -76,8 +77,12 @@ package struct SegmentStore {
         }
         let id = try structure.freeID(avoiding: oldIDs)
         let writer = try SegmentWriter(segment: id, table: table, pageSize: pageSize, in: db)
-        try Self.merge(runs[...], into: writer, tell: tell)
+        try Self.merge((small.map(\.run) + runs)[...], into: writer, tell: tell)
         let leaves = try writer.finish()
+        for (segment, _) in small {
+            structure.remove(segment)
+            try remove(segment)
+        }
         if leaves > 0 {
             structure.add(
                 .init(id: id, firstLeaf: 1, lastLeaf: leaves), level: level(ofLeaves: leaves))
@@ -204,6 +209,11 @@ extension IndexStructure {
             let id = (1...Self.mostSegments).first(where: { !used.contains($0) })
         else { throw DatabaseError(resultCode: .SQLITE_FULL) }
         return id
+    }
+
+    /// Takes out a segment.
+    mutating func remove(_ segment: Segment) {
+        for level in levels.indices { levels[level].segments.removeAll { $0 == segment } }
     }
 
     /// Adds the newest segment to a level. The segments of the levels below, which are older than it

@@ -105,47 +105,76 @@ struct TermMatcher: Sendable {
     /// - Complexity: O(*n*) in the bytes of the text.
     func matches(in text: String) -> [Match] {
         guard longest > 0, !text.isEmpty else { return [] }
-        var found: [Match] = []
-        var recent: [Met] = []
-        var recentEmoji: [Met] = []
-        var (position, emoji) = (0, 0)
+        var reading = Reading()
         Analyzer().forEachPiece(in: text) { bytes, range, kind, _ in
-            let mayBeKnown =
-                lengths & (1 << UInt64(min(bytes.count, 63))) != 0
-                && initials & (1 << UInt64((bytes.first ?? 0) & 63)) != 0
-            let number = mayBeKnown ? numbers[Array(bytes)] ?? -1 : -1
-            if kind == .emoji {
-                append(Met(number: number, range: range, others: position), to: &recentEmoji)
-                emoji += 1
-            } else {
-                append(Met(number: number, range: range, others: emoji), to: &recent)
-                position += 1
-            }
-            func offer(_ index: Int) {
-                let pattern = patterns[index]
-                guard pattern.isEmoji == (kind == .emoji) else { return }
-                let before = pattern.prefix == nil ? 0 : 1
-                let run = pattern.isEmoji ? recentEmoji : recent
-                let count = pattern.numbers.count + before
-                guard run.count >= count else { return }
-                let tail = run.suffix(count)
-                guard let first = tail.first,
-                    !pattern.isParted || tail.allSatisfy({ $0.others == first.others }),
-                    zip(tail, pattern.numbers).allSatisfy({ $0.number == $1 })
-                else { return }
-                found.append(
-                    Match(
-                        term: pattern.term, range: first.range.lowerBound..<range.upperBound,
-                        tokens: pattern.isEmoji ? position..<position : position - count..<position,
-                        isExact: pattern.isExact))
-            }
-            if number >= 0 { for index in ending[number] ?? [] { offer(index) } }
-            for index in prefixes {
-                if let prefix = patterns[index].prefix, bytes.starts(with: prefix) { offer(index) }
-            }
+            read(bytes, range, kind, &reading)
             return true
         }
-        return found
+        return reading.found
+    }
+
+    /// What has been read of a text.
+    private struct Reading {
+        var found: [Match] = []
+        /// The last pieces, emoji apart.
+        var recent: [Met] = []
+        var recentEmoji: [Met] = []
+        /// How many pieces there have been, emoji apart.
+        var position = 0
+        var emoji = 0
+    }
+
+    @inline(__always)
+    private func read(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ kind: Piece.Kind,
+        _ reading: inout Reading
+    ) {
+        let mayBeKnown =
+            lengths & (1 << UInt64(min(bytes.count, 63))) != 0
+            && initials & (1 << UInt64((bytes.first ?? 0) & 63)) != 0
+        // Most pieces are neither a term nor needed for one of several.
+        if !mayBeKnown, longest == 1, prefixes.isEmpty, kind != .emoji {
+            reading.position += 1
+            return
+        }
+        let number = mayBeKnown ? numbers[Array(bytes)] ?? -1 : -1
+        if kind == .emoji {
+            append(
+                Met(number: number, range: range, others: reading.position),
+                to: &reading.recentEmoji)
+            reading.emoji += 1
+        } else {
+            append(Met(number: number, range: range, others: reading.emoji), to: &reading.recent)
+            reading.position += 1
+        }
+        if number >= 0 {
+            for index in ending[number] ?? [] { match(patterns[index], range, kind, &reading) }
+        }
+        for index in prefixes {
+            guard let prefix = patterns[index].prefix, bytes.starts(with: prefix) else { continue }
+            match(patterns[index], range, kind, &reading)
+        }
+    }
+
+    /// Notes a match of a pattern if its pieces are the last ones.
+    private func match(
+        _ pattern: Pattern, _ range: Range<Int>, _ kind: Piece.Kind, _ reading: inout Reading
+    ) {
+        guard pattern.isEmoji == (kind == .emoji) else { return }
+        let run = pattern.isEmoji ? reading.recentEmoji : reading.recent
+        let count = pattern.numbers.count + (pattern.prefix == nil ? 0 : 1)
+        guard run.count >= count else { return }
+        let tail = run.suffix(count)
+        guard let first = tail.first,
+            !pattern.isParted || tail.allSatisfy({ $0.others == first.others }),
+            zip(tail, pattern.numbers).allSatisfy({ $0.number == $1 })
+        else { return }
+        let position = reading.position
+        reading.found.append(
+            Match(
+                term: pattern.term, range: first.range.lowerBound..<range.upperBound,
+                tokens: pattern.isEmoji ? position..<position : position - count..<position,
+                isExact: pattern.isExact))
     }
 
     private func append(_ piece: Met, to recent: inout [Met]) {

@@ -26,17 +26,21 @@ struct IndexCommand: AsyncParsableCommand {
     @Flag(help: "Keep the bodies of articles compressed, from now on.")
     var compact = false
 
+    @Flag(help: "Follow the folders: read what comes, until stopped.")
+    var watch = false
+
     @OptionGroup var archive: ArchiveOption
     @OptionGroup var reading: ReadingOptions
 
     func validate() throws {
+        if watch, !paths.contains(where: Self.isFolder) {
+            throw ValidationError("--watch needs a folder to follow")
+        }
         // Without one an archive can still be made compact.
         if paths.isEmpty, !compact { throw ValidationError("name files or folders to index") }
     }
 
     func run() async throws {
-        let indexer = Indexer(options: try reading.readOptions())
-        let list = try SkippedList(path: reading.skipped)
         let path = archive.path()
         let isNew = !FileManager.default.fileExists(atPath: path)
         let readable = paths.contains { $0 == "-" || FileManager.default.fileExists(atPath: $0) }
@@ -47,29 +51,52 @@ struct IndexCommand: AsyncParsableCommand {
         }
         let archive = try Archive(
             opening: path, mode: paths.isEmpty ? .write : .create, onWait: Notes.waiting)
-        let bar = ProgressBar(isShown: Terminal().isErrorTerminal)
-        let clock = ContinuousClock()
-        let start = clock.now
-        let report: IndexReport
-        do {
-            defer { bar.clear() }
-            if compact { try makeCompact(archive, bar) }
-            if paths.isEmpty { return }
-            report = try await indexer.index(paths, into: archive) { event in
-                if case .progress(let progress) = event {
-                    bar.show(progress)
-                } else {
-                    if case .failed = event { bar.clear() }
-                    list.tell(event)
-                }
-            }
-        }
+        let loading = try Loading(archive: archive, reading: reading)
+        if compact { try makeCompact(archive, loading.bar) }
+        if paths.isEmpty { return }
+        guard !watch else { return try await follow(loading) }
+        let (report, summary) = try await loading.load(paths)
         archive.close()
-        let seconds = (clock.now - start) / .seconds(1)
-        try Output.line(
-            Summary.line(report, seconds: seconds, archive: path, hasList: reading.skipped != nil))
+        try Output.line(summary)
         if report.failedFiles > 0 { throw ExitStatus.trouble }
         if report.stored == 0 { throw ExitStatus.nothing }
+    }
+
+    /// Loads what is there and then what comes, until a signal ends it.
+    private func follow(_ loading: Loading) async throws {
+        let folders = paths.filter(Self.isFolder)
+        let ignored = [loading.archive.path, reading.skipped].compactMap(\.self)
+        try await Interruption.ends {
+            // What comes while the first is loaded is told afterwards.
+            let watcher = try FolderWatcher(folders, ignoring: ignored)
+            try Output.line(try await loading.load(paths).summary)
+            Notes.write("watching \(folders.joined(separator: ", ")); Ctrl-C ends it")
+            while let files = await watcher.nextBatch() {
+                let summary = try await Self.patiently { try await loading.load(files).summary }
+                Notes.write("\(files.count == 1 ? files[0] : "\(files.count) files"): \(summary)")
+            }
+            guard Task.isCancelled else {
+                Notes.write("there is nothing left to watch")
+                throw ExitStatus.trouble
+            }
+        }
+    }
+
+    /// Tries again as long as another program writes the archive.
+    private static func patiently<Value>(_ body: () async throws -> Value) async throws -> Value {
+        while true {
+            do {
+                return try await body()
+            } catch ArchiveError.busy {
+                try Task.checkCancellation()
+            }
+        }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            && isFolder.boolValue
     }
 
     private func makeCompact(_ archive: Archive, _ bar: ProgressBar) throws {
@@ -86,6 +113,48 @@ struct IndexCommand: AsyncParsableCommand {
     }
 }
 
+/// Loads of one archive, with what is told of them.
+struct Loading: Sendable {
+    let archive: Archive
+    let bar = ProgressBar(isShown: Terminal().isErrorTerminal)
+    private let indexer: Indexer
+    private let list: SkippedList
+    private let hasList: Bool
+
+    init(archive: Archive, reading: ReadingOptions) throws {
+        self.archive = archive
+        indexer = Indexer(options: try reading.readOptions())
+        list = try SkippedList(path: reading.skipped)
+        hasList = reading.skipped != nil
+    }
+
+    /// Loads paths; gives what was done, also as a line for people.
+    func load(_ paths: [String]) async throws -> (report: IndexReport, summary: String) {
+        try await load { try await indexer.index(paths, into: archive, observe: $0) }
+    }
+
+    /// Runs a load under the progress bar.
+    func load(
+        _ body: ((IndexEvent) -> Void) async throws -> IndexReport
+    ) async throws -> (report: IndexReport, summary: String) {
+        let start = ContinuousClock.now
+        defer { bar.clear() }
+        let report = try await body { event in
+            if case .progress(let progress) = event {
+                bar.show(progress)
+            } else {
+                if case .failed = event { bar.clear() }
+                list.tell(event)
+            }
+        }
+        bar.clear()
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        let summary = Summary.line(
+            report, seconds: seconds, archive: archive.path, hasList: hasList)
+        return (report, summary)
+    }
+}
+
 /// The closing line.
 enum Summary {
     static func line(
@@ -99,6 +168,7 @@ enum Summary {
             parts.append("replaced by a later version \(report.superseded)")
         }
         parts.append(counts("skipped", report.skipped))
+        if !report.passedOver.isEmpty { parts.append(counts("passed over", report.passedOver)) }
         if !report.noted.isEmpty { parts.append(counts("mended", report.noted)) }
         if report.failedFiles > 0 { parts.append("unreadable \(report.failedFiles)") }
         let tenths = Int((seconds * 10).rounded())

@@ -3,7 +3,7 @@ internal import Foundation
 internal import Indexer
 
 /// Tells what was left out: each in a file if one was asked for, unreadable files on stderr.
-final class SkippedList {
+final class SkippedList: Sendable {
     private let handle: FileHandle?
 
     /// - Parameter path: The file that `--skipped` names.
@@ -29,6 +29,10 @@ final class SkippedList {
         case .failed(let file, let error):
             line(file, "", "\(error)")
             Notes.write("\(file): \(error)")
+        case .passedOver(let file, let kinds):
+            for (kind, count) in kinds.sorted(by: { $0.key < $1.key }) {
+                line(file, "", "passed over \(count) \(kind)")
+            }
         case .progress: break
         }
     }

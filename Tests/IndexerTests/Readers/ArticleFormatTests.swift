@@ -50,9 +50,9 @@ import Testing
         #expect(throws: SkipReason.emptyFile) { try format(text) }
     }
 
-    @Test(arguments: ["<?xml version=\"1.0\"?><rss>", "<nitf>", "<feed xmlns=\"x\">"])
-    func `XML is told as such`(text: String) {
-        #expect(throws: SkipReason.unsupported("XML")) { try format(text) }
+    @Test(arguments: ["<?xml version=\"1.0\"?><catalogue>", "<catalogue>", "<catalogue a=\"b\"/>"])
+    func `XML that is no news is told by its root`(text: String) {
+        #expect(throws: SkipReason.unsupported("XML <catalogue>")) { try format(text) }
     }
 
     @Test func `what is not text is told as such`() {
@@ -71,12 +71,12 @@ import Testing
     @Test func `a reason is told where it belongs`() async throws {
         let folder = try TemporaryFolder()
         try folder.write("", to: "a.jsonl")
-        try folder.write("<opml><p>x", to: "b.xml")
+        try folder.write("<catalogue><p>x", to: "b.xml")
         try folder.write([UInt8](repeating: 0, count: 4000), to: "c.bin")
         try folder.write("{\"title\":\"D\"}", to: "d.jsonl")
         let reading = try await Reading.of(paths: [folder.path])
         #expect(reading.skipped.map(\.file) == ["a.jsonl", "b.xml", "c.bin"])
-        #expect(reading.reasons == [.emptyFile, .unsupported("XML"), .binary])
+        #expect(reading.reasons == [.emptyFile, .unsupported("XML <catalogue>"), .binary])
         #expect(reading.headlines == ["D"])
     }
 
@@ -116,6 +116,10 @@ import Testing
         (.truncated, "the file is cut short; what came before was read"),
         (.damaged("odd"), "damaged: odd; what came before was read"),
         (.system("odd"), "odd"),
+        (
+            .bomb,
+            "it unpacks to more than 400 times its size, as a zip bomb does; the rest was not read"
+        ),
     ]
 
     @Test(arguments: errors)

@@ -131,8 +131,8 @@ import Testing
         #expect(reading.articles.isEmpty && reading.skipped.isEmpty)
     }
 
-    @Test func `bytes that are not UTF-8 are replaced and told`() async throws {
-        let bytes = Array("title,body\ncaf".utf8) + [0xE9, 0x2C] + Array("x\nA,B\n".utf8)
+    @Test func `stray bytes in what is otherwise UTF-8 are replaced and told`() async throws {
+        let bytes = Array("title,body\ncaf".utf8) + [0xE9, 0x2C] + Array("çà et là\nA,B\n".utf8)
         let reading = try await Reading.of(bytes)
         #expect(reading.headlines == ["caf\u{FFFD}", "A"])
         #expect(reading.noted.map(\.position) == [2])

@@ -78,8 +78,10 @@ import Testing
         #expect(reading.noted.allSatisfy { $0.note == .mendedText })
     }
 
-    @Test func `bytes that are not UTF-8 are replaced and told`() async throws {
-        let bytes = Array("{\"title\":\"caf".utf8) + [0xE9] + Array("\"}\n{\"title\":\"B\"}".utf8)
+    @Test func `stray bytes in what is otherwise UTF-8 are replaced and told`() async throws {
+        let bytes =
+            Array("{\"title\":\"caf".utf8) + [0xE9]
+            + Array("\",\"body\":\"çà et là\"}\n{\"title\":\"B\"}".utf8)
         let reading = try await Reading.of(bytes, name: "a.jsonl")
         #expect(reading.headlines == ["caf\u{FFFD}", "B"])
         #expect(reading.noted.map(\.position) == [1])

@@ -77,6 +77,36 @@ import Testing
         #expect("\(ReadError.nestedTooDeep)" == "archives within archives are read five deep")
     }
 
+    @Test func `what unpacks without end is left, and told as what it is`() async throws {
+        // A megabyte of one letter is a kilobyte, and hundreds of those are a kilobyte again.
+        let head = try #require(Self.gzip(Array("title,body\nFerry,".utf8)))
+        let letters = try #require(Self.gzip([UInt8](repeating: 0x61, count: 1 << 20)))
+        let layer = head + [[UInt8]](repeating: letters, count: 400).flatMap(\.self)
+        let bomb = try #require(Self.gzip(layer))
+        let folder = try TemporaryFolder()
+        let tar =
+            Tar.file("bomb.csv.gz.gz", bomb) + Tar.file("b.jsonl", Array("{\"title\":\"B\"}".utf8))
+        try folder.write(tar + Tar.end, to: "bomb.tar")
+        try folder.write("{\"title\":\"C\"}", to: "c.jsonl")
+        let start = ContinuousClock.now
+        let reading = try await Reading.of(paths: [folder.path])
+        #expect(reading.failed.first?.error == .bomb)
+        #expect(reading.headlines.contains("C"))
+        #expect(ContinuousClock.now - start < .seconds(20))
+    }
+
+    /// Deflated by the system's gzip.
+    private static func gzip(_ bytes: [UInt8]) -> [UInt8]? {
+        let folder = try? TemporaryFolder()
+        guard let path = try? folder?.write(bytes, to: "x") else { return nil }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/gzip")
+        process.arguments = ["-9", path]
+        try? process.run()
+        process.waitUntilExit()
+        return (try? Data(contentsOf: URL(fileURLWithPath: path + ".gz"))).map { Array($0) }
+    }
+
     @Test func `a truncated gzip gives what came before the cut`() async throws {
         let whole = try Fixture.bytes("packed/many.jsonl.gz")
         #expect(try await Reading.of(whole).articles.count == 400)

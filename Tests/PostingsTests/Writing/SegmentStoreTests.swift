@@ -93,6 +93,36 @@ import Testing
         }
     }
 
+    @Test func `a large load takes in the small ones just before it`() throws {
+        var random = SeededGenerator(seed: 9)
+        try inTables(pageSize: 60) { tables in
+            func rows(_ range: ClosedRange<Int64>) -> [(row: Int64, texts: [String]?)] {
+                range.map { ($0, random.texts(20)) }
+            }
+            func segments() throws -> Int {
+                try #require(try tables.own().structure()).newestFirst.count
+            }
+            try tables.write(rows(1...200))
+            // One that takes back what the older one has, and one that only adds.
+            try tables.write([(150, nil), (160, random.texts(9))] + rows(201...203))
+            try tables.write(rows(204...206))
+            #expect(try segments() == 3)
+            try tables.write(rows(207...600))
+            #expect(try segments() == 2)
+            try tables.check("taken in")
+            // Rows that do not come before those of the load stay where they are.
+            try tables.write(rows(900...903))
+            try tables.write(rows(601...899))
+            #expect(try segments() == 4)
+            try tables.check("not taken in")
+            // Nor does a segment that is nearly as large.
+            try tables.write(rows(904...950))
+            try tables.write(rows(951...1_000))
+            #expect(try segments() == 6)
+            try tables.check("as large")
+        }
+    }
+
     @Test func `eight segments of a level become one of the next`() throws {
         var random = SeededGenerator(seed: 8)
         try inTables(pageSize: 60) { tables in

@@ -1,5 +1,6 @@
 import Analysis
 import Archive
+import Foundation
 import Indexer
 import Testing
 
@@ -48,7 +49,11 @@ struct PostingSearchTests {
         }
     }
 
-    @Test(arguments: [1, 2] as [UInt64])
+    /// How many archives are tried: 2, or as many as are asked for.
+    private static let histories =
+        ProcessInfo.processInfo.environment["NEWSFIND_HISTORIES"].flatMap { UInt64($0) } ?? 2
+
+    @Test(arguments: 1...histories)
     func `the best of thousands are those of SQLite`(seed: UInt64) async throws {
         var random = SeededGenerator(seed: seed)
         let test = try await TestArchive(Self.drafts(0..<2_000, &random))

@@ -215,11 +215,12 @@ struct BodyFinder {
     /// An element and the siblings that go on with it.
     private func siblings(of top: Int) -> [Int] {
         let parent = Int(page.elements[top].parent)
-        guard parent >= 0, page.elements[top].tag != .body else { return [top] }
+        guard page.elements[top].tag != .body, page.elements[top].tag != .html else { return [top] }
         let least = max(10, scores[top].isNaN ? 0 : scores[top] * 0.2)
         var found: [Int] = []
         var at = parent + 1
-        while at < Int(page.elements[parent].end) {
+        let end = parent < 0 ? page.elements.count : Int(page.elements[parent].end)
+        while at < end {
             if at == top || !isPruned[at] && goesOn(at, with: top, least) { found.append(at) }
             at = max(Int(page.elements[at].end), at + 1)
         }

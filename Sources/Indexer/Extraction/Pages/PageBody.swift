@@ -18,7 +18,8 @@ struct PageBody {
             let roots = finder.roots()
             let blocks = BodyCleaner(finder).blocks(in: roots)
             let weight = blocks.reduce(0) { $0 + Self.weight(lines[$1], page.blocks[$1]) }
-            if weight > longest {
+            // Leaving out less finds more, of which most is not the article's.
+            if weight > max(longest, 0) * 3 / 2 || longest < 0 {
                 longest = weight
                 best.blocks = blocks
                 best.roots = roots
@@ -46,8 +47,9 @@ struct PageBody {
     mutating func complete(_ page: Page, _ lines: [PageLine], headline: Int?) {
         if let headline {
             // The headline stands at the top of the body, if it stands in it.
-            if blocks.prefix(8).last.map({ $0 >= headline }) ?? false {
-                blocks.removeAll { $0 <= headline }
+            let above = blocks.prefix { $0 <= headline }
+            if above.count < 8, !above.contains(where: { lines[$0].kind == .prose }) {
+                blocks.removeFirst(above.count)
             }
             if let first = blocks.first, first > headline + 1, first - headline < 30 {
                 blocks = lead((headline + 1)..<first, page, lines) + blocks

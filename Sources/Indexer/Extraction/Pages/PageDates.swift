@@ -60,7 +60,7 @@ struct PageDates {
             let element = page.elements[Int(mark.element)]
             let place = Int(element.first.text)
             var score = 0
-            if isForeign(Int(mark.element)) { score -= 20 }
+            if isForeign(Int(mark.element)) { score -= 100 }
             if element.hints.contains(.updated) { score -= 6 }
             if element.hints.contains(.published) { score += 10 }
             if place >= end { score -= 4 }

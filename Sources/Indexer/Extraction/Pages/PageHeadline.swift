@@ -58,11 +58,12 @@ struct PageHeadline {
         for (index, block) in page.blocks.enumerated() where block.block >= 0 {
             guard let rank = rank(block), lines[index].words <= 60 else { continue }
             let agreement = min(agreement(index), 3)
-            if agreement == 0, rank < 6 { continue }
+            // A heading that nothing confirms may be one of the article's own.
+            if agreement == 0, rank < 6 || rank < 10 && index > bodyStart ?? 0 { continue }
             var score = rank + agreement * 4 + place(index, bodyStart)
-            if lines[index].words < 2 { score -= 6 }
+            if lines[index].words < 2, block.count < 9 { score -= 6 }
             if siteNames.contains(Self.letters(page.string(block))) { score -= 12 }
-            if opensTitle(index) { score += 3 }
+            score += titlePlace(index)
             if score > best?.score ?? 8 { best = (score, index) }
         }
         return best?.block
@@ -75,12 +76,15 @@ struct PageHeadline {
         return bodyStart - index <= 12 ? 3 : 0
     }
 
-    /// Whether the page's title begins with a heading.
-    private func opensTitle(_ index: Int) -> Bool {
-        guard let title = stated.last, title.rule == .titleTag, let words = statedWords.last,
-            let first = words.first
-        else { return false }
-        return Self.words(page.text[lines[index].start..<lines[index].end]).first == first
+    /// Titles begin with the headline and end with the site's name.
+    private func titlePlace(_ index: Int) -> Int {
+        guard let title = stated.last, title.rule == .titleTag, let whole = statedWords.last else {
+            return 0
+        }
+        let words = Self.words(page.text[lines[index].start..<lines[index].end])
+        guard let first = words.first else { return 0 }
+        if first == whole.first { return 5 }
+        return words.count < whole.count && whole.suffix(words.count).elementsEqual(words) ? -4 : 0
     }
 
     /// The words of a text; where scripts have no spaces, the characters.

@@ -28,6 +28,7 @@ enum HTMLStart {
     /// Whether bytes open as a page does: behind comments and declarations comes one of HTML's tags.
     static func isPage(_ start: ArraySlice<UInt8>) -> Bool {
         var rest = start
+        var isXML = false
         while let open = rest.first, open == UInt8(ascii: "<") {
             let text = rest.dropFirst()
             if text.starts(with: Array("!--".utf8)) {
@@ -37,17 +38,18 @@ enum HTMLStart {
                 let end = text.firstIndex(of: UInt8(ascii: ">")) ?? text.endIndex
                 let declaration = String(decoding: text[..<end], as: UTF8.self).lowercased()
                 if declaration.hasPrefix("!doctype html") { return true }
+                isXML = isXML || declaration.hasPrefix("?xml")
                 rest = text[end...].dropFirst()
             } else {
                 let name = String(decoding: text.prefix { $0.isNameByte }, as: UTF8.self).lowercased()
-                return tags.contains(name)
+                return isXML ? name == "html" : tags.contains(name)
             }
             rest = rest.drop { $0 <= 0x20 }
         }
         return false
     }
 
-    /// Elements that a page, or a piece of one, opens with; those that XML news have too are left out.
+    /// Elements that a page, or a piece of one, opens with.
     private static let tags: Set<String> = [
         "html", "head", "body", "title", "meta", "link", "script", "style", "base", "div", "p", "h1",
         "h2", "h3", "article", "section", "main", "table", "span", "center", "font", "a", "img", "ul",

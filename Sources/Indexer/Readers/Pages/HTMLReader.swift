@@ -4,7 +4,7 @@ internal import Archive
 extension ArticleFormat {
     static let html = ArticleFormat(
         name: "HTML", summary: "a page, saved or crawled; the article is found in it",
-        isText: false, of: { $0.isHTML },
+        of: { $0.isHTML },
         reader: { PageReader($0, parser: HTMLPageParser(options: $1)) })
 }
 
@@ -13,8 +13,7 @@ struct HTMLPageParser: RecordParser {
     let options: ReadOptions
 
     func parse(_ record: RawRecord, file: String) throws(SkipReason) -> ArticleDraft {
-        let stated = [options.facts.charset, HTMLStart.charset(record.bytes)].compactMap { $0 }
-        let text = TextEncoding.utf8(record.bytes, stated: stated)
+        let text = PageText(record.bytes, charset: options.facts.charset)
         let page = ArticleExtractor(dateOrder: options.dateOrder)
             .extract(html: text.bytes, address: options.facts.url)
         var builder = DraftBuilder(
@@ -31,6 +30,11 @@ struct HTMLPageParser: RecordParser {
         var draft = try builder.draft()
         draft.date = page.date?.value
         draft.updated = page.updated?.value
+        if let date = draft.date, let collected = options.facts.collected,
+            date.start >= collected.end
+        {
+            draft.date = nil
+        }
         if options.explains { draft.evidence = page.evidence }
         return draft
     }

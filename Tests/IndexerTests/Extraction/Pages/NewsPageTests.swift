@@ -3,7 +3,7 @@ import Indexer
 import Testing
 
 /// A page invented for these tests, with all that news pages have around their article.
-@Suite struct HTMLPageTests {
+@Suite struct NewsPageTests {
     private func page() throws -> ExtractedArticle {
         ArticleExtractor().extract(html: try Fixture.bytes("page.html"))
     }

@@ -1,3 +1,5 @@
+import Analysis
+import Archive
 import Foundation
 import Testing
 
@@ -26,6 +28,16 @@ import Testing
         let reading = try await Reading.of(bytes)
         #expect(reading.headlines == ["Ледокол"])
         #expect(reading.articles.map(\.body) == ["Ледокол вышел из порта на рассвете."])
+    }
+
+    private static let others = [
+        "<?xml version=\"1.0\"?><article><title>A</title></article>", "<opml>", "A < B", "<",
+        "<!-- a comment -->", "<svg xmlns=\"http://www.w3.org/2000/svg\">",
+    ]
+
+    @Test(arguments: others)
+    func `other markup is no page`(text: String) {
+        #expect(!FileStart(Array(text.utf8)[...], name: "input", fields: FieldMap()).isHTML)
     }
 
     private static let charsets: [String] = [
@@ -70,8 +82,47 @@ import Testing
 
     @Test func `bytes that are no text are replaced and noted`() async throws {
         let reading = try await Reading.of(
-            Array("<meta charset=utf-8><p>The ferry".utf8) + [0xFF, 0x00] + Array(" was late.".utf8))
-        #expect(reading.articles.map(\.body) == ["The ferry\u{FFFD} was late."])
+            Array("<meta charset=utf-8><p>Die Fähre fährt spät".utf8) + [0xFF, 0x00, 0x2E])
+        #expect(reading.articles.map(\.body) == ["Die Fähre fährt spät\u{FFFD} ."])
         #expect(reading.noted.map(\.note) == [.mendedText])
+    }
+}
+
+@Suite struct PageTextTests {
+    private static let russian = "Ледокол вышел из порта на рассвете и не вернулся к вечеру."
+    private static let japanese = "汽船がまた遅れると港の事務所が月曜日に発表した。"
+
+    private static let encodings: [(String.Encoding, String?, String)] = [
+        (.utf8, nil, russian), (.utf8, "iso-8859-1", japanese),
+        (.windowsCP1251, "windows-1251", russian), (.windowsCP1251, nil, russian),
+        (.isoLatin1, "ISO-8859-1", "Café à Besançon"), (.shiftJIS, "Shift_JIS", japanese),
+        (.iso2022JP, "iso-2022-jp", japanese),
+        (.windowsCP1252, "latin1", "“Café” – 5 €"),
+        // What is stated is wrong.
+        (.windowsCP1251, "utf-8", russian), (.windowsCP1251, "no-such-encoding", russian),
+    ]
+
+    @Test(arguments: encodings)
+    func `a page is read in its encoding`(
+        encoding: String.Encoding, charset: String?, text: String
+    ) throws {
+        let bytes = Array(try #require(text.data(using: encoding)))
+        let found = PageText(bytes, charset: charset)
+        #expect(String(decoding: found.bytes, as: UTF8.self) == text)
+        #expect(!found.isMended)
+    }
+
+    private static let broken: [([UInt8], String?, String)] = [
+        (Array("Fähre ä ö ü".utf8) + [0xFF] + Array(" spät".utf8), "utf-8", "Fähre ä ö ü\u{FFFD} spät"),
+        ([0x41, 0x81, 0x42], "windows-1252", "A\u{FFFD}B"), ([0x41, 0x00, 0x42], nil, "A B"),
+    ]
+
+    @Test(arguments: broken)
+    func `what cannot be text is replaced, and said`(
+        bytes: [UInt8], charset: String?, expected: String
+    ) {
+        let found = PageText(bytes, charset: charset)
+        #expect(String(decoding: found.bytes, as: UTF8.self) == expected)
+        #expect(found.isMended)
     }
 }

@@ -1,0 +1,123 @@
+internal import Analysis
+internal import Archive
+
+extension ArticleFormat {
+    static let anpa = ArticleFormat(
+        name: "ANPA 1312", summary: "the wire format of American agencies, of one or more stories",
+        isText: false,
+        of: { start in start.bytes.starts(with: [0x16, 0x16, 0x01]) },
+        reader: { WireReader($0, end: 0x04, parser: ANPAParser(options: $1)) })
+}
+
+/// A story in ANPA 1312: a header, a line of keywords, lines marked by a caret, then the text, in
+/// which a tab or three blanks begin a paragraph and `<` ends a line that stays one.
+struct ANPAParser: RecordParser {
+    let options: ReadOptions
+
+    func parse(_ record: RawRecord, file: String) throws(SkipReason) -> ArticleDraft {
+        var builder = DraftBuilder(
+            origin: .init(file: file, position: record.position), dateOrder: .monthFirst)
+        let text = WireReader.text(of: record)
+        let parts = text.split(separator: "\u{2}", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { throw .notArticles("an ANPA message without a story") }
+        let story = parts[1].split(separator: "\u{3}", maxSplits: 1).map(String.init)
+        builder.section = Self.section(parts[0])
+        builder.date = Self.date(story.count > 1 ? story[1] : story[0])
+        builder.language = "en"
+        builder.source = text.contains("(AP)") || text.contains("AP-WF-") ? "AP" : nil
+        fill(&builder, story.first ?? "")
+        return try builder.draft()
+    }
+
+    private func fill(_ builder: inout DraftBuilder, _ story: String) {
+        var heads: [String] = []
+        var body: [String] = []
+        for line in story.split(whereSeparator: \.isNewline).map(String.init) {
+            let marked = line.trimmed
+            if marked.hasPrefix("^"), body.isEmpty {
+                heads += marked.split(separator: "^").map { Self.clean(String($0)) }
+            } else if marked.hasPrefix("^AP-") || marked.hasPrefix("^\u{3}") {
+                break
+            } else if !marked.isEmpty {
+                append(line, to: &body)
+            }
+        }
+        // A number behind a star is the message's.
+        heads.removeAll { $0.hasPrefix("*") || $0.isEmpty }
+        let slug = heads.first.map { Self.slug($0) }
+        let rest = heads.dropFirst()
+        builder.author = rest.first { $0.hasPrefix("By ") }.flatMap { AgencyText.author($0) }
+        builder.headline = rest.first(where: Self.isHeadline) ?? slug
+        if body.isEmpty { body = rest.filter(Self.isHeadline).dropFirst().map(\.self) }
+        builder.body = body.joined(separator: "\n\n")
+    }
+
+    /// A line that begins a paragraph, or goes on with it.
+    private func append(_ line: String, to body: inout [String]) {
+        let begins = line.utf8.first == 0x09 || line.hasPrefix("   ") || body.isEmpty
+        let stays = line.trimmed.hasSuffix("<")
+        let text = Self.clean(line)
+        if !begins {
+            body[body.count - 1] += " " + text
+        } else if stays, isRow(text), let last = body.last, isRow(last) {
+            body[body.count - 1] += "\n" + text
+        } else {
+            body.append(text)
+        }
+    }
+
+    private func isRow(_ text: String) -> Bool { text.contains(";") && !text.contains(". ") }
+
+    /// Whether a line above the story says what it is about, not who wrote it or has its pictures.
+    private static func isHeadline(_ line: String) -> Bool {
+        ![
+            "By ", "Eds", "(Eds", "AP Photo", "AP Graphic", "AP Video", "AP Writer",
+            "AP Sports Writer",
+        ]
+        .contains { line.hasPrefix($0) } && line != "Associated Press"
+    }
+
+    /// The text without the marks of its end, in today's signs: a lone `_` is a dash.
+    private static func clean(_ line: String) -> String {
+        var line = line.trimmed
+        while let last = line.last, "<=".contains(last) { line = String(line.dropLast()).trimmed }
+        if line.hasPrefix("^") { line.removeFirst() }
+        return line.replacing(" _ ", with: " — ").replacing("``", with: "“").replacing(
+            "''", with: "”")
+    }
+
+    /// The keywords without the version and the number of words: `BC-LT--Fish Market`.
+    private static func slug(_ line: String) -> String {
+        line.replacing(/\s*,\s*\d{1,5}\s*$/, with: "").replacing(/,$/, with: "").trimmed
+    }
+
+    /// Of `AP-WF-11-13-13 0049GMT`, which stands behind the story.
+    private static func date(_ end: String) -> String? {
+        guard
+            let match = end.firstMatch(
+                of: /\b(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d)(GMT|E[SD]T)/)
+        else { return nil }
+        let zone = match.6 == "GMT" ? "Z" : " \(match.6)"
+        let century = match.3 < "69" ? "20" : "19"
+        return "\(century)\(match.3)-\(match.1)-\(match.2)T\(match.4):\(match.5)\(zone)"
+    }
+
+    /// By the letter of the category, which stands behind that of the priority.
+    private static func section(_ header: String) -> String? {
+        let words = header.split { $0.isWhitespace || $0 == "\u{13}" || $0 == "\u{11}" }
+        guard
+            let place = words.indices.dropFirst().first(where: { index in
+                words[index].count == 1 && words[index - 1].count == 1
+            })
+        else { return nil }
+        return sections[words[place].lowercased()]
+    }
+
+    /// Categories of ANPA 1312, 1989, table A.
+    private static let sections = [
+        "a": "Domestic", "b": "Domestic", "c": "Features", "d": "Lifestyle", "e": "Entertainment",
+        "f": "Business", "i": "International", "k": "Commentary", "l": "Lifestyle",
+        "n": "State and regional", "o": "Weather", "p": "Politics", "q": "Sport", "r": "Racing",
+        "s": "Sport", "t": "Travel", "w": "Washington",
+    ]
+}

@@ -1,0 +1,161 @@
+/// What a server answered, as it came over the wire and lies in a web archive: RFC 9112.
+struct HTTPResponse {
+    let status: Int
+    let type: MediaType
+    private let fields: HeaderFields
+
+    /// Reads status and header; the block then stands at the body.
+    ///
+    /// - Returns: nil if it is no answer of a web server.
+    init?(_ block: BlockSource) throws(ReadError) {
+        guard try block.peek(5).elementsEqual("HTTP/".utf8), let header = try block.takeHeader()
+        else { return nil }
+        let line = header.prefix { $0 != UInt8(ascii: "\n") }
+        let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+        guard words.count > 1, let status = Int(String(words[1]).oneLine), 100...599 ~= status
+        else { return nil }
+        self.status = status
+        fields = HeaderFields(header.dropFirst(line.count + 1))
+        type = MediaType(fields["content-type"])
+    }
+
+    /// Why there is no text for a reader in it; nil if there is.
+    var kindWithoutNews: String? {
+        switch status {
+        case 200, 203: break
+        case 300..<400: return "redirects"
+        case 404, 410: return "pages not found"
+        default: return "answers with HTTP status \(status)"
+        }
+        let unknown = codings.first { !["gzip", "x-gzip", "deflate", "identity"].contains($0) }
+        return unknown.map { "pages compressed with \($0)" }
+    }
+
+    /// The body without the chunks and the compression of its transfer.
+    ///
+    /// Many crawlers undo both and leave the header as it was, so that what is not chunked or
+    /// compressed is taken as it is.
+    func body(_ block: BlockSource) -> any ByteSource {
+        var body: any ByteSource = block
+        if fields["transfer-encoding"]?.lowercased().contains("chunked") == true {
+            body = ChunkedSource(body)
+        }
+        return codings.isEmpty ? body : InflatedSource(body)
+    }
+
+    private var codings: [String] {
+        (fields["content-encoding"] ?? "").lowercased().split { $0 == "," || $0 == " " }
+            .map(String.init)
+    }
+}
+
+/// The body of a chunked transfer: RFC 9112, section 7.1.
+///
+/// From where chunks are no good on the rest is given as it is.
+final class ChunkedSource: ByteSource {
+    private var input: InputBuffer
+    private var state = State.betweenChunks
+    private var isFirst = true
+
+    private enum State {
+        case betweenChunks, atEnd, plain
+        case inChunk(left: Int)
+    }
+
+    init(_ source: any ByteSource) { input = InputBuffer(source) }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
+        while true {
+            switch state {
+            case .atEnd: return 0
+            case .plain: return try take(.max, buffer)
+            case .inChunk(let left):
+                let count = try take(left, buffer)
+                state =
+                    count == 0
+                    ? .atEnd : count == left ? .betweenChunks : .inChunk(left: left - count)
+                return count
+            case .betweenChunks: try nextChunk()
+            }
+        }
+    }
+
+    private func take(_ most: Int, _ buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int
+    {
+        if input.count == 0 { _ = try input.fill() }
+        let part = input.waiting.prefix(min(most, buffer.count))
+        buffer.copyBytes(from: part)
+        input.drop(part.count)
+        return part.count
+    }
+
+    /// Reads the line with the size of a chunk, behind the line end of the last one.
+    private func nextChunk() throws(ReadError) {
+        try input.fill(atLeast: 64)
+        var line = input.waiting.prefix(64)
+        if !isFirst { line = line.drop { $0 == 0x0D || $0 == 0x0A } }
+        isFirst = false
+        let digits = line.prefix { Self.hex($0) != nil }
+        guard !digits.isEmpty, digits.count < 15, isEnd(line.dropFirst(digits.count).first),
+            let end = input.distance(to: 0x0A, from: digits.startIndex - input.waiting.startIndex)
+        else {
+            state = input.count == 0 ? .atEnd : .plain
+            return
+        }
+        let size = digits.reduce(0) { $0 << 4 | (Self.hex($1) ?? 0) }
+        input.drop(end + 1)
+        state = size == 0 ? .atEnd : .inChunk(left: size)
+    }
+
+    /// What may follow the size: the line's end, blanks that pad it, an extension.
+    private func isEnd(_ byte: UInt8?) -> Bool {
+        byte == 0x0D || byte == 0x0A || byte == 0x20 || byte == UInt8(ascii: ";")
+    }
+
+    private static func hex(_ byte: UInt8) -> Int? {
+        switch byte {
+        case 0x30...0x39: Int(byte) - 0x30
+        case 0x41...0x46: Int(byte) - 0x37
+        case 0x61...0x66: Int(byte) - 0x57
+        default: nil
+        }
+    }
+}
+
+/// The body of an answer whose header says that it is compressed, if it is.
+///
+/// It ends where it cannot be uncompressed further: crawlers cut long pages short, and the start of
+/// a page is better than none.
+final class InflatedSource: ByteSource {
+    private let source: any ByteSource
+    private var inflated: (any ByteSource)?
+    private var isAtEnd = false
+
+    init(_ source: any ByteSource) { self.source = source }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
+        guard !isAtEnd else { return 0 }
+        if inflated == nil { inflated = try opened() }
+        do throws(ReadError) {
+            return try inflated?.read(into: buffer) ?? 0
+        } catch {
+            isAtEnd = true
+            return 0
+        }
+    }
+
+    /// The source behind gzip or zlib, or as it is, by its first bytes.
+    private func opened() throws(ReadError) -> any ByteSource {
+        var start = InputBuffer(source)
+        try start.fill(atLeast: 2)
+        let bytes = Array(start.waiting.prefix(2))
+        let all = PrefixedSource(start.waiting, then: source)
+        guard bytes.count == 2 else { return all }
+        if bytes == [0x1F, 0x8B] { return try GzipSource(all) }
+        // RFC 1950: the method is 8, and the two bytes are a multiple of 31.
+        let isZlib =
+            bytes[0] & 0x0F == 8 && bytes[0] >> 4 <= 7
+            && (Int(bytes[0]) << 8 | Int(bytes[1])) % 31 == 0
+        return isZlib ? try GzipSource(all, wrapping: .zlib) : all
+    }
+}

@@ -1,0 +1,31 @@
+/// The bytes of a page as UTF-8 without NULs, as its parser takes them.
+struct PageText {
+    private(set) var bytes: [UInt8]
+    /// Whether bytes had to be replaced.
+    private(set) var isMended = false
+
+    private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+
+    /// The text of a page.
+    ///
+    /// - Parameter charset: The encoding that its server stated; it comes before the page's own word,
+    ///   and the bytes themselves before both.
+    init(_ page: [UInt8], charset: String?) {
+        let stated = TextEncoding(label: charset) ?? TextEncoding(label: HTMLStart.charset(page))
+        // What shifts between character sets is in ASCII throughout.
+        let isShifting = stated.map { $0.name.hasPrefix("ISO-2022") || $0.name == "HZ" } ?? false
+        let encoding = isShifting ? stated : TextEncoding.of(page[...], stated: stated)
+        bytes = page.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(page.dropFirst(3)) : page
+        if let encoding, encoding != .utf8, let converter = TextConverter(encoding) {
+            bytes = converter.converted(bytes)
+            isMended = bytes.firstRange(of: Self.replacement) != nil
+        } else if String(validating: bytes, as: UTF8.self) == nil {
+            bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+            isMended = true
+        }
+        if bytes.contains(0) {
+            bytes = bytes.map { $0 == 0 ? 0x20 : $0 }
+            isMended = true
+        }
+    }
+}
