@@ -229,10 +229,11 @@ struct BodyFinder {
 
     private func goesOn(_ index: Int, with top: Int, _ least: Float) -> Bool {
         let element = page.elements[index]
-        let bonus =
-            element.names != 0 && element.names == page.elements[top].names
-            ? scores[top] * 0.2 : 0
+        let isAlike = element.names != 0 && element.names == page.elements[top].names
+        let bonus = isAlike ? scores[top] * 0.2 : 0
         if !scores[index].isNaN, scores[index] + bonus >= least { return true }
+        let held = sums.of(element)
+        if isAlike, held.ends == 0, held.prose * 10 >= held.text * 7, held.prose > 80 { return true }
         guard element.tag == .p else { return false }
         let share = linkShare(index)
         let count = element.held.text

@@ -18,6 +18,7 @@ struct HTMLAttributes {
     mutating func add(_ key: Text, _ value: Text?) {
         guard let value else {
             if Self.equal(key, "hidden") { hints.insert(.hidden) }
+            if Self.equal(key, "pubdate") { hints.insert(.published) }
             return
         }
         switch key[0] {
@@ -33,7 +34,9 @@ struct HTMLAttributes {
         // Some pages have it in a meta element, for `content`.
         case UInt8(ascii: "v"): if Self.equal(key, "value") { content = content ?? value }
         case UInt8(ascii: "n"): if Self.equal(key, "name") { name = name ?? value }
-        case UInt8(ascii: "p"): if Self.equal(key, "property") { name = value }
+        case UInt8(ascii: "p"):
+            if Self.equal(key, "property") { name = value }
+            if Self.equal(key, "pubdate") { hints.insert(.published) }
         case UInt8(ascii: "d"):
             if Self.equal(key, "datetime") { datetime = value }
             if Self.equal(key, "data-datetime") { datetime = datetime ?? value }

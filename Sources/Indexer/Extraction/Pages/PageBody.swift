@@ -118,12 +118,13 @@ struct PageBody {
             let line = lines[index]
             let block = page.blocks[index]
             switch line.kind {
-            case .boilerplate: continue
+            // A long paragraph may speak of terms of service and the like.
+            case .boilerplate where line.words <= 24 || !line.endsSentence: continue
             case .endMark, .comments:
                 isBehindLabel = true
                 continue
             case .caption where line.words <= 30: continue
-            case .prose, .sentence, .short, .meta, .masthead, .caption: break
+            case .prose, .sentence, .short, .meta, .masthead, .caption, .boilerplate: break
             }
             // Links under `Related articles`.
             if isBehindLabel, line.kind != .prose, Int(block.linked) * 2 > block.count { continue }

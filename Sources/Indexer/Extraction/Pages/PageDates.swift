@@ -21,8 +21,7 @@ struct PageDates {
         for time in times where time.score > 0 { add(time.mark, .timeElement, &evidence) }
         addText(headline: headline, body: body, &evidence)
         add(PageMetas.dated, &evidence)
-        let address = url.flatMap { DateScanner.dates(in: $0, order: order).first?.date }
-        evidence.add(address, by: .urlPath)
+        evidence.add(url.flatMap(inAddress), by: .urlPath)
         for time in times where time.score <= 0 { add(time.mark, .timeElement, &evidence) }
         add(data.published, .linkedData, &evidence)
         for text in page.scriptDates { add(text, .script, &evidence) }
@@ -32,8 +31,20 @@ struct PageDates {
                 page: page, lines: lines, data: data, order: order, url: url, isStrict: false)
             return lenient.published(headline: headline, body: body)
         }
+        evidence.preferDay(of: .urlPath)
         evidence.preferLocal()
         return evidence
+    }
+
+    /// The date in the path of an address, `/2021/12/23/`, where it is not the start of a headline:
+    /// `/2021/12/3-questions`.
+    private func inAddress(_ address: String) -> ArticleDate? {
+        guard let found = DateScanner.dates(in: address, order: order).first else { return nil }
+        let bytes = Array(address.utf8)
+        let end = found.range.upperBound
+        let isWhole = end == bytes.count || bytes[end] == UInt8(ascii: "/")
+        let hasTwoDigits = found.range.count >= 8 && bytes[end - 2] &- 0x30 < 10
+        return isWhole || hasTwoDigits ? found.date : nil
     }
 
     /// The dates of the last change, the best first.
@@ -157,6 +168,15 @@ struct PageDates {
 }
 
 extension Evidence<ArticleDate> {
+    /// Prefers what names the day that a rule found, which was there first: addresses do not change
+    /// when articles do.
+    mutating func preferDay(of rule: ExtractionRule) {
+        guard let day = found.first(where: { $0.rule == rule }), let best,
+            abs(best.value.start - day.value.start) > 2 * 86_400
+        else { return }
+        prefer(found.first { abs($0.value.start - day.value.start) <= 86_400 } ?? day)
+    }
+
     /// Prefers, of dates that name the same minute, the one that also names the place's day.
     mutating func preferLocal() {
         guard let best, best.value.isUTC,

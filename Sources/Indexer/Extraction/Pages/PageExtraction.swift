@@ -5,14 +5,17 @@ struct PageExtraction {
     let page: Page
     let lines: [PageLine]
     let data: LinkedData
+    /// How the page's country writes dates, if it says its country.
     let dateOrder: DateOrder
     /// The address it was fetched from, if that is known.
     let address: String?
 
     init(_ page: Page, dateOrder: DateOrder, address: String? = nil) {
         self.page = page
-        self.dateOrder = dateOrder
         self.address = address
+        let isAmerican = [page.language, PageMetas.values(PageMetas.language, of: page).first?.value]
+            .contains { $0?.lowercased().replacing("_", with: "-") == "en-us" }
+        self.dateOrder = isAmerican ? .monthFirst : dateOrder
         var reader = LineReader(page.text)
         lines = reader.lines(at: page.blocks.map { Int($0.start)..<Int($0.end) })
         data = LinkedData(page.linkedData)
