@@ -19,7 +19,8 @@ public struct FieldEvidence: Sendable, Hashable {
     public var beaten: [Extracted<String>]
 
     /// The evidence of a field.
-    public init(_ field: ArticleField, _ found: Extracted<String>, beaten: [Extracted<String>] = []) {
+    public init(_ field: ArticleField, _ found: Extracted<String>, beaten: [Extracted<String>] = [])
+    {
         self.field = field
         self.found = found
         self.beaten = beaten
@@ -39,7 +40,9 @@ extension ExtractedArticle {
         ]
         let found = Dictionary(uniqueKeysWithValues: dates + texts)
         return ArticleField.allCases.compactMap { field in
-            found[field].flatMap { $0 }.map { FieldEvidence(field, $0, beaten: beaten[field] ?? []) }
+            found[field].flatMap { $0 }.map {
+                FieldEvidence(field, $0, beaten: beaten[field] ?? [])
+            }
         }
     }
 }

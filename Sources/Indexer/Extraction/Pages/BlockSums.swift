@@ -23,7 +23,9 @@ struct BlockSums {
             if block.element < 0 || !isPruned[Int(block.element)] {
                 sum.text += block.count
                 sum.linked += Int(block.linked)
-                if line.kind == .prose, Int(block.linked) * 3 < block.count { sum.prose += block.count }
+                if line.kind == .prose, Int(block.linked) * 3 < block.count {
+                    sum.prose += block.count
+                }
                 if line.kind == .endMark || line.kind == .comments || Self.isTeaser(block, page) {
                     sum.ends += 1
                 }

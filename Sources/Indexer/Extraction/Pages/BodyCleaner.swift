@@ -16,7 +16,8 @@ struct BodyCleaner {
                     for below in index..<Int(page.elements[index].end) { isRemoved[below] = true }
                 }
             }
-            let blocks = Int(page.elements[root].first.blocks)..<Int(page.elements[root].last.blocks)
+            let blocks =
+                Int(page.elements[root].first.blocks)..<Int(page.elements[root].last.blocks)
             kept += blocks.filter {
                 let element = Int(page.blocks[$0].element)
                 return element < 0 || !isRemoved[element]
@@ -45,7 +46,9 @@ struct BodyCleaner {
         if element.hints.contains(.share) { return count < 500 }
         if element.hints.contains(.caption) { return count < 600 }
         if element.hints.contains(.comments) { return true }
-        if element.hints.contains(.furniture), !element.hints.contains(.body) { return count < 1_000 }
+        if element.hints.contains(.furniture), !element.hints.contains(.body) {
+            return count < 1_000
+        }
         // A note on the author, not the article.
         if element.hints.contains(.author), !element.hints.contains(.body) {
             return count < 1_000 && element.tag != .article && element.tag != .section

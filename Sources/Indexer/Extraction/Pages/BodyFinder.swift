@@ -60,7 +60,9 @@ struct BodyFinder {
         case .footer, .aside, .nav: return !isMostOfPage(element)
         default: break
         }
-        guard element.hints.contains(.unlikely), !element.hints.contains(.maybe) else { return false }
+        guard element.hints.contains(.unlikely), !element.hints.contains(.maybe) else {
+            return false
+        }
         return !page.isWithin(index) { $0.tag == .table || $0.tag == .code }
     }
 
@@ -81,7 +83,8 @@ struct BodyFinder {
             var level = 0
             while at >= 0, level < 5 {
                 if scores[at].isNaN { scores[at] = base(at) }
-                scores[at] += level == 0 ? points : level == 1 ? points / 2 : points / Float(level * 3)
+                scores[at] +=
+                    level == 0 ? points : level == 1 ? points / 2 : points / Float(level * 3)
                 at = Int(page.elements[at].parent)
                 level += 1
             }
@@ -185,7 +188,8 @@ struct BodyFinder {
         var top = index
         while true {
             let parent = Int(page.elements[top].parent)
-            guard parent >= 0, page.elements[parent].tag != .body, page.elements[parent].tag != .html,
+            guard parent >= 0, page.elements[parent].tag != .body,
+                page.elements[parent].tag != .html,
                 parent + 1 == top, page.elements[parent].end == page.elements[top].end
             else { return top }
             top = parent
@@ -233,7 +237,9 @@ struct BodyFinder {
         let bonus = isAlike ? scores[top] * 0.2 : 0
         if !scores[index].isNaN, scores[index] + bonus >= least { return true }
         let held = sums.of(element)
-        if isAlike, held.ends == 0, held.prose * 10 >= held.text * 7, held.prose > 80 { return true }
+        if isAlike, held.ends == 0, held.prose * 10 >= held.text * 7, held.prose > 80 {
+            return true
+        }
         guard element.tag == .p else { return false }
         let share = linkShare(index)
         let count = element.held.text

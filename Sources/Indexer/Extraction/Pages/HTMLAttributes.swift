@@ -80,7 +80,8 @@ struct HTMLAttributes {
     }
 
     private static let roles: Set<String> = [
-        "menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog", "search",
+        "menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog",
+        "search",
     ]
 
     /// Whether a style says `display:none` or `visibility:hidden`.

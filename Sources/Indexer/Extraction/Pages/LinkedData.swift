@@ -58,11 +58,16 @@ struct LinkedData {
 
     /// How much of an article an object is; 0 if it is none.
     private static func rank(_ node: [String: Any]) -> Int {
-        let types = (node["@type"] as? [Any])?.compactMap { $0 as? String } ?? [node["@type"] as? String ?? ""]
+        let types =
+            (node["@type"] as? [Any])?.compactMap { $0 as? String } ?? [
+                node["@type"] as? String ?? ""
+            ]
         return types.map { type in
             let name = type.split(separator: "/").last.map(String.init) ?? type
             if name.hasSuffix("NewsArticle") || name == "ReportageNewsArticle" { return 4 }
-            if name.hasSuffix("Article") || name.hasSuffix("BlogPosting") || name == "Report" { return 3 }
+            if name.hasSuffix("Article") || name.hasSuffix("BlogPosting") || name == "Report" {
+                return 3
+            }
             if name.hasSuffix("Posting") || name == "Review" || name == "Recipe" { return 2 }
             return name == "WebPage" || name.hasSuffix("Object") ? 1 : 0
         }.max() ?? 0
@@ -72,7 +77,8 @@ struct LinkedData {
         isArticle = Self.rank(node) > 1
         headline = Self.text(node["headline"]) ?? Self.text(node["name"])
         body = Self.text(node["articleBody"])
-        published = Self.text(node["datePublished"]) ?? Self.text(node["dateCreated"])
+        published =
+            Self.text(node["datePublished"]) ?? Self.text(node["dateCreated"])
             ?? Self.text(node["uploadDate"])
         modified = Self.text(node["dateModified"])
         publisher = Self.names(node["publisher"]).first
@@ -92,7 +98,9 @@ struct LinkedData {
             modified = modified ?? Self.text(node["dateModified"])
         }
         for node in nodes where publisher == nil {
-            if let type = node["@type"] as? String, type.hasSuffix("Organization") || type == "WebSite" {
+            if let type = node["@type"] as? String,
+                type.hasSuffix("Organization") || type == "WebSite"
+            {
                 publisher = Self.text(node["name"])
             }
         }
@@ -104,7 +112,9 @@ struct LinkedData {
             let key = Array("\"\(name)\"".utf8)
             guard let at = script.firstRange(of: key) else { return nil }
             var index = at.upperBound
-            while index < script.count, script[index] <= 0x20 || script[index] == 0x3A { index += 1 }
+            while index < script.count, script[index] <= 0x20 || script[index] == 0x3A {
+                index += 1
+            }
             guard index < script.count, script[index] == 0x22 else { return nil }
             let start = index + 1
             index = start

@@ -81,7 +81,9 @@ struct PageBody {
         let texts = Set(blocks.map { lines[$0].hash })
         return range.filter { index in
             let block = page.blocks[index]
-            guard lines[index].kind == .prose || lines[index].kind == .sentence && lines[index].words > 6,
+            guard
+                lines[index].kind == .prose
+                    || lines[index].kind == .sentence && lines[index].words > 6,
                 block.element >= 0, Int(block.linked) * 3 < block.count,
                 !texts.contains(lines[index].hash)
             else { return false }

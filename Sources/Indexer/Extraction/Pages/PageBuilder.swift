@@ -191,7 +191,9 @@ struct PageBuilder {
         switch tag {
         case .meta:
             for name in [attributes.name, attributes.itemprop] {
-                guard let name = text(name), let content = text(attributes.content) else { continue }
+                guard let name = text(name), let content = text(attributes.content) else {
+                    continue
+                }
                 page.metas.append(PageMeta(name: name.lowercased(), content: content))
             }
             return
@@ -225,8 +227,10 @@ struct PageBuilder {
     /// Begins to keep what a silent element holds, where that is wanted.
     private mutating func startAside(_ tag: HTMLTag, _ attributes: HTMLAttributes) {
         guard silent == 0 else { return }
-        isLinkedData = tag == .script && HTMLAttributes.words(attributes.type)
-            .contains { $0.hasPrefix("application/ld+json") }
+        isLinkedData =
+            tag == .script
+            && HTMLAttributes.words(attributes.type)
+                .contains { $0.hasPrefix("application/ld+json") }
         if tag == .script || tag == .title && page.title == nil { aside = [] }
     }
 

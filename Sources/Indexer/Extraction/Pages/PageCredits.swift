@@ -30,7 +30,8 @@ struct PageCredits {
     func source(url: String?, headline: String?) -> Evidence<String> {
         var evidence = Evidence<String>()
         evidence.add(data.publisher?.oneLine, by: .linkedData)
-        evidence.add(PageMetas.values(PageMetas.source, of: page).filter { $0.value.utf8.count < 80 })
+        evidence.add(
+            PageMetas.values(PageMetas.source, of: page).filter { $0.value.utf8.count < 80 })
         evidence.add(titleSuffix(headline), by: .titleSuffix)
         let host = url?.split(separator: "/").dropFirst().first.map(String.init)
         evidence.add(host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 }, by: .host)
@@ -73,7 +74,8 @@ struct PageCredits {
     func section() -> Evidence<String> {
         var evidence = Evidence<String>()
         evidence.add(data.section?.oneLine, by: .linkedData)
-        evidence.add(PageMetas.values(PageMetas.section, of: page).filter { $0.value.utf8.count < 80 })
+        evidence.add(
+            PageMetas.values(PageMetas.section, of: page).filter { $0.value.utf8.count < 80 })
         return evidence
     }
 

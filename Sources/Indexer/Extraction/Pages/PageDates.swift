@@ -137,7 +137,8 @@ struct PageDates {
     ) {
         let text = page.string(Int(mark.element))
         if let value = mark.value, let stated = date(value) {
-            let shown = text.utf8.count < 100 ? DateScanner.dates(in: text, order: order).first?.date : nil
+            let shown =
+                text.utf8.count < 100 ? DateScanner.dates(in: text, order: order).first?.date : nil
             if let shown, abs(shown.start - stated.start) > 2 * 86_400 {
                 evidence.add(shown, by: rule)
             }

@@ -13,8 +13,10 @@ struct PageExtraction {
     init(_ page: Page, dateOrder: DateOrder, address: String? = nil) {
         self.page = page
         self.address = address
-        let isAmerican = [page.language, PageMetas.values(PageMetas.language, of: page).first?.value]
-            .contains { $0?.lowercased().replacing("_", with: "-") == "en-us" }
+        let isAmerican = [
+            page.language, PageMetas.values(PageMetas.language, of: page).first?.value,
+        ]
+        .contains { $0?.lowercased().replacing("_", with: "-") == "en-us" }
         self.dateOrder = isAmerican ? .monthFirst : dateOrder
         var reader = LineReader(page.text)
         lines = reader.lines(at: page.blocks.map { Int($0.start)..<Int($0.end) })
@@ -64,11 +66,14 @@ struct PageExtraction {
             &article.author, credits.authors(headline: headline, body: body), .author,
             &article.beaten)
         fill(
-            &article.source, credits.source(url: urls.best?.value, headline: article.headline?.value),
+            &article.source,
+            credits.source(url: urls.best?.value, headline: article.headline?.value),
             .source, &article.beaten)
         fill(&article.section, credits.section(), .section, &article.beaten)
         fill(&article.language, credits.language(), .language, &article.beaten)
-        fill(&article.caption, credits.caption(headline: headline, body: body), .caption, &article.beaten)
+        fill(
+            &article.caption, credits.caption(headline: headline, body: body), .caption,
+            &article.beaten)
     }
 
     private func fill(

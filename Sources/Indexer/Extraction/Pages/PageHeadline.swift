@@ -141,7 +141,9 @@ struct PageHeadline {
 
     private static func contains(_ all: [UInt64], _ part: [UInt64]) -> Bool {
         guard !part.isEmpty, part.count <= all.count else { return false }
-        return (0...(all.count - part.count)).contains { all[$0..<($0 + part.count)].elementsEqual(part) }
+        return (0...(all.count - part.count)).contains {
+            all[$0..<($0 + part.count)].elementsEqual(part)
+        }
     }
 
     /// A title without ` | Harbour Post` or `Harbour Post: ` around it.

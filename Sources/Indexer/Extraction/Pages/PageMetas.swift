@@ -61,7 +61,9 @@ enum PageMetas {
         ("og:locale", .openGraph), ("inlanguage", .metaTag),
     ]
 
-    static let url: [(String, ExtractionRule)] = [("og:url", .openGraph), ("twitter:url", .metaTag)]
+    static let url: [(String, ExtractionRule)] = [
+        ("og:url", .openGraph), ("twitter:url", .metaTag),
+    ]
 
     static let summary: [(String, ExtractionRule)] = [
         ("og:description", .openGraph), ("description", .metaTag),

@@ -45,13 +45,17 @@ enum ScriptDates {
     private static func value(_ rest: Slice<UnsafeRawBufferPointer>) -> String? {
         let head = Array(rest.prefix(96))
         let name = head.prefix { $0 == UInt8(ascii: "_") || ($0 | 0x20) &- 0x61 < 26 }
-        guard endings.contains(String(decoding: name, as: UTF8.self).lowercased()) else { return nil }
+        guard endings.contains(String(decoding: name, as: UTF8.self).lowercased()) else {
+            return nil
+        }
         let marks = Set("\"'\\:= ".utf8)
         let value = head[name.count...].drop(while: marks.contains)
         guard value.startIndex - name.count <= 8, let first = value.first, first &- 0x30 < 10 else {
             return nil
         }
-        let text = value.prefix { !marks.subtracting(": ".utf8).contains($0) && $0 != 0x2C && $0 != 0x7D }
+        let text = value.prefix {
+            !marks.subtracting(": ".utf8).contains($0) && $0 != 0x2C && $0 != 0x7D
+        }
         return text.count < 40 ? String(decoding: text, as: UTF8.self) : nil
     }
 }

@@ -41,7 +41,8 @@ enum HTMLStart {
                 isXML = isXML || declaration.hasPrefix("?xml")
                 rest = text[end...].dropFirst()
             } else {
-                let name = String(decoding: text.prefix { $0.isNameByte }, as: UTF8.self).lowercased()
+                let name = String(decoding: text.prefix { $0.isNameByte }, as: UTF8.self)
+                    .lowercased()
                 return isXML ? name == "html" : tags.contains(name)
             }
             rest = rest.drop { $0 <= 0x20 }
@@ -51,9 +52,12 @@ enum HTMLStart {
 
     /// Elements that a page, or a piece of one, opens with.
     private static let tags: Set<String> = [
-        "html", "head", "body", "title", "meta", "link", "script", "style", "base", "div", "p", "h1",
-        "h2", "h3", "article", "section", "main", "table", "span", "center", "font", "a", "img", "ul",
-        "ol", "header", "nav", "form", "br", "hr", "b", "strong", "iframe", "noscript", "blockquote",
+        "html", "head", "body", "title", "meta", "link", "script", "style", "base", "div", "p",
+        "h1",
+        "h2", "h3", "article", "section", "main", "table", "span", "center", "font", "a", "img",
+        "ul",
+        "ol", "header", "nav", "form", "br", "hr", "b", "strong", "iframe", "noscript",
+        "blockquote",
     ]
 }
 

@@ -29,7 +29,10 @@ import Testing
         ("classes", "<p class=\"" + String(repeating: "comment ", count: 500_000) + "\">"),
         ("comments", String(repeating: "<!-- -- >", count: 200_000) + sentence),
         ("entities", String(repeating: "&amp;&#x41;&bogus;&#99999999;", count: 100_000)),
-        ("an open script", "<script>" + String(repeating: "if (a < b) { c(\"</\") }", count: 200_000)),
+        (
+            "an open script",
+            "<script>" + String(repeating: "if (a < b) { c(\"</\") }", count: 200_000)
+        ),
         (
             "nested JSON-LD",
             "<script type=\"application/ld+json\">" + String(repeating: "{\"a\":[", count: 100_000)

@@ -37,7 +37,9 @@ import Testing
                 == Extracted("The harbour wall at dawn. Photo: Tam Bellows", by: .figure))
     }
 
-    @Test func `the body is the lead and the paragraphs, headings, quotations and items below`() throws {
+    @Test func `the body is the lead and the paragraphs, headings, quotations and items below`()
+        throws
+    {
         let starts = try page().body.split(separator: "\n").map { $0.prefix(24) }
         #expect(
             starts == [

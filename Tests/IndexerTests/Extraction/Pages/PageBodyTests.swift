@@ -22,7 +22,10 @@ import Testing
         ("paragraphs", "<div><p>\(first)</p><p>\(second)</p><p>\(third)</p></div>"),
         ("line breaks", "<div>\(first)<br><br>\(second)<br/> <br/>\(third)</div>"),
         ("divs", "<div><div>\(first)</div><div>\(second)</div><div>\(third)</div></div>"),
-        ("table cells", "<table><tr><td><p>\(first)</p><p>\(second)</p><p>\(third)</p></td></tr></table>"),
+        (
+            "table cells",
+            "<table><tr><td><p>\(first)</p><p>\(second)</p><p>\(third)</p></td></tr></table>"
+        ),
         ("open tags", "<body><p>\(first)<p>\(second)<p>\(third)"),
         (
             "sections",
@@ -63,7 +66,8 @@ import Testing
 
     @Test(arguments: intruders)
     func `what stands between paragraphs and is no part of them is left out`(intruder: String) {
-        let html = "<div class=text><p>\(Self.first)</p>\(intruder)<p>\(Self.second)</p><p>\(Self.third)</p></div>"
+        let html =
+            "<div class=text><p>\(Self.first)</p>\(intruder)<p>\(Self.second)</p><p>\(Self.third)</p></div>"
         #expect(body(html) == [Self.first, Self.second, Self.third])
     }
 

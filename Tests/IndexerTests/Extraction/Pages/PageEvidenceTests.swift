@@ -11,7 +11,8 @@ import Testing
         out of tea before the first of them was told anything.</p>
         """
 
-    private func article(_ head: String, _ top: String = "", below: String = "") -> ExtractedArticle {
+    private func article(_ head: String, _ top: String = "", below: String = "") -> ExtractedArticle
+    {
         let html = """
             <html><head>\(head)</head><body><div class=content><h1>Ferry late again</h1>\(top)
             \(Self.paragraphs)</div>\(below)</body></html>
@@ -32,31 +33,59 @@ import Testing
             #"<script type="application/ld+json">{"@type":"NewsArticle","headline":"A "late" ferry","datePublished":"2021-12-23"}</script>"#,
             "2021-12-23", .linkedData
         ),
-        (#"<meta property="article:published_time" content="2021-12-23">"#, "2021-12-23", .openGraph),
-        (#"<meta name="parsely-pub-date" content="2021-12-23T10:15:00Z">"#, "2021-12-23T10:15:00Z", .metaTag),
+        (
+            #"<meta property="article:published_time" content="2021-12-23">"#, "2021-12-23",
+            .openGraph
+        ),
+        (
+            #"<meta name="parsely-pub-date" content="2021-12-23T10:15:00Z">"#,
+            "2021-12-23T10:15:00Z", .metaTag
+        ),
         (#"<meta name="DC.date.issued" content="23 December 2021">"#, "2021-12-23", .metaTag),
         (#"<meta name="og:article:published_time" value="2021-12-23">"#, "2021-12-23", .openGraph),
-        (#"<link rel="canonical" href="https://post.example/2021/12/23/ferry">"#, "2021-12-23", .urlPath),
-        (#"<script>window.state = {"publishedAt":"2021-12-23T10:15:00Z"}</script>"#, "2021-12-23T10:15:00Z", .script),
-        (#"<meta property="article:modified_time" content="2021-12-24">"#, "2021-12-24", .modification),
+        (
+            #"<link rel="canonical" href="https://post.example/2021/12/23/ferry">"#, "2021-12-23",
+            .urlPath
+        ),
+        (
+            #"<script>window.state = {"publishedAt":"2021-12-23T10:15:00Z"}</script>"#,
+            "2021-12-23T10:15:00Z", .script
+        ),
+        (
+            #"<meta property="article:modified_time" content="2021-12-24">"#, "2021-12-24",
+            .modification
+        ),
         (#"<meta name="date" content="not a date">"#, nil, nil),
         (#"<meta name="pubdate" content="1970-01-01T00:00:00Z">"#, nil, nil),
     ]
 
     @Test(arguments: heads)
-    func `a date is found in the head of a page`(head: String, date: String?, rule: ExtractionRule?) {
+    func `a date is found in the head of a page`(head: String, date: String?, rule: ExtractionRule?)
+    {
         let found = article(head).date
         #expect(found?.value.text == date)
         #expect(found?.rule == rule)
     }
 
     private static let bodies: [(String, String?, ExtractionRule?)] = [
-        (#"<time datetime="2021-12-23T10:15+03:00">on Thursday</time>"#, "2021-12-23T10:15+03:00", .timeElement),
+        (
+            #"<time datetime="2021-12-23T10:15+03:00">on Thursday</time>"#,
+            "2021-12-23T10:15+03:00", .timeElement
+        ),
         ("<time>23 December 2021</time>", "2021-12-23", .timeElement),
         // The attribute says when it was changed.
-        (#"<time datetime="2022-01-07">Published 23 December 2021</time>"#, "2021-12-23", .timeElement),
-        (#"<span itemprop="datePublished" content="2021-12-23">Thursday</span>"#, "2021-12-23", .microdata),
-        (#"<abbr class="published" title="2021-12-23T10:15:00+03:00">Thursday</abbr>"#, "2021-12-23T10:15:00+03:00", .microdata),
+        (
+            #"<time datetime="2022-01-07">Published 23 December 2021</time>"#, "2021-12-23",
+            .timeElement
+        ),
+        (
+            #"<span itemprop="datePublished" content="2021-12-23">Thursday</span>"#, "2021-12-23",
+            .microdata
+        ),
+        (
+            #"<abbr class="published" title="2021-12-23T10:15:00+03:00">Thursday</abbr>"#,
+            "2021-12-23T10:15:00+03:00", .microdata
+        ),
         ("<p class=meta>Published: 23.12.2021</p>", "2021-12-23", .dateLabel),
         ("<p>23. Dezember 2021</p>", "2021-12-23", .dateNearHeadline),
         (#"<blockquote><time datetime="2021-12-20">20 Dec</time></blockquote>"#, nil, nil),
@@ -81,7 +110,10 @@ import Testing
     }
 
     private static let headlines: [(String, String, String)] = [
-        ("<title>Ferry late - Harbour Post</title>", "<h1>Harbour Post</h1><h2>Ferry late</h2>", "Ferry late"),
+        (
+            "<title>Ferry late - Harbour Post</title>", "<h1>Harbour Post</h1><h2>Ferry late</h2>",
+            "Ferry late"
+        ),
         ("<title>Harbour Post: Ferry late</title>", "<h1>Ferry late</h1>", "Ferry late"),
         (
             "<title>Ferry late</title><meta property='og:title' content='The ferry is late'>",

@@ -113,7 +113,10 @@ import Testing
     }
 
     private static let broken: [([UInt8], String?, String)] = [
-        (Array("Fähre ä ö ü".utf8) + [0xFF] + Array(" spät".utf8), "utf-8", "Fähre ä ö ü\u{FFFD} spät"),
+        (
+            Array("Fähre ä ö ü".utf8) + [0xFF] + Array(" spät".utf8), "utf-8",
+            "Fähre ä ö ü\u{FFFD} spät"
+        ),
         ([0x41, 0x81, 0x42], "windows-1252", "A\u{FFFD}B"), ([0x41, 0x00, 0x42], nil, "A B"),
     ]
 
