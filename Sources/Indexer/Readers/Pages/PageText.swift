@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
 /// The bytes of a page as UTF-8 without NULs, as its parser takes them.
 struct PageText {
     private(set) var bytes: [UInt8]
@@ -12,19 +18,30 @@ struct PageText {
     ///   and the bytes themselves before both.
     init(_ page: [UInt8], charset: String?) {
         let stated = TextEncoding(label: charset) ?? TextEncoding(label: HTMLStart.charset(page))
+        bytes = page.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(page.dropFirst(3)) : page
         // What shifts between character sets is in ASCII throughout.
         let isShifting = stated.map { $0.name.hasPrefix("ISO-2022") || $0.name == "HZ" } ?? false
-        let encoding = isShifting ? stated : TextEncoding.of(page[...], stated: stated)
-        bytes = page.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(page.dropFirst(3)) : page
+        if isShifting || !Self.isUTF8(bytes) { convert(stated, isShifting: isShifting) }
+        let hasNUL = bytes.withUnsafeBytes { all in
+            all.baseAddress.map { memchr($0, 0, all.count) != nil } ?? false
+        }
+        if hasNUL {
+            bytes = bytes.map { $0 == 0 ? 0x20 : $0 }
+            isMended = true
+        }
+    }
+
+    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+        (try? UTF8Span(validating: bytes.span)) != nil
+    }
+
+    private mutating func convert(_ stated: TextEncoding?, isShifting: Bool) {
+        let encoding = isShifting ? stated : TextEncoding.of(bytes[...], stated: stated)
         if let encoding, encoding != .utf8, let converter = TextConverter(encoding) {
             bytes = converter.converted(bytes)
             isMended = bytes.firstRange(of: Self.replacement) != nil
-        } else if String(validating: bytes, as: UTF8.self) == nil {
+        } else {
             bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
-            isMended = true
-        }
-        if bytes.contains(0) {
-            bytes = bytes.map { $0 == 0 ? 0x20 : $0 }
             isMended = true
         }
     }
