@@ -88,11 +88,9 @@ import Testing
             Tar.file("bomb.csv.gz.gz", bomb) + Tar.file("b.jsonl", Array("{\"title\":\"B\"}".utf8))
         try folder.write(tar + Tar.end, to: "bomb.tar")
         try folder.write("{\"title\":\"C\"}", to: "c.jsonl")
-        let start = ContinuousClock.now
         let reading = try await Reading.of(paths: [folder.path])
         #expect(reading.failed.first?.error == .bomb)
         #expect(reading.headlines.contains("C"))
-        #expect(ContinuousClock.now - start < .seconds(20))
     }
 
     /// Deflated by the system's gzip.
