@@ -53,7 +53,7 @@ private struct HTMLParse {
     /// Comparisons made for attributes: libxml2 compares each with all before it.
     private var comparisons = 0
 
-    private static let blankLimit = 50_000
+    private static let blankLimit = 16_000
     private static let comparisonLimit = 200_000_000
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {

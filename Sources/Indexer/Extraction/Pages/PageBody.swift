@@ -60,7 +60,9 @@ struct PageBody {
         let parents = Set(prose.map { Self.parent(blocks[$0], page) })
         let second = prose[1]
         blocks = blocks.enumerated().filter { place, index in
-            if place < first { return lines[index].words > 6 || !isFrame(index, parents, page, lines) }
+            if place < first {
+                return lines[index].words > 6 || !isFrame(index, parents, page, lines)
+            }
             // A date or byline between the lead and what follows.
             if place < second { return lines[index].kind != .meta }
             return place <= last || !isFrame(index, parents, page, lines)
@@ -133,7 +135,7 @@ struct PageBody {
             // Links under `Related articles`.
             if isBehindLabel, line.kind != .prose, Int(block.linked) * 2 > block.count { continue }
             isBehindLabel = false
-            // What narrow and wide screens are shown apart is there twice; a refrain stands in one place.
+            // What narrow and wide screens are shown apart is there twice; a refrain is not.
             if line.kind == .prose {
                 let place = parent(index, page)
                 if let first = parents[line.hash], first != place { continue }
