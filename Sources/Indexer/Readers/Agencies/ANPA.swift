@@ -17,7 +17,7 @@ struct ANPAParser: RecordParser {
     func parse(_ record: RawRecord, file: String) throws(SkipReason) -> ArticleDraft {
         var builder = DraftBuilder(
             origin: .init(file: file, position: record.position), dateOrder: .monthFirst)
-        let text = WireReader.text(of: record)
+        let text = String(decoding: record.bytes, as: UTF8.self)
         let parts = text.split(separator: "\u{2}", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { throw .notArticles("an ANPA message without a story") }
         let story = parts[1].split(separator: "\u{3}", maxSplits: 1).map(String.init)

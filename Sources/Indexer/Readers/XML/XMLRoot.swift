@@ -9,9 +9,7 @@ struct XMLRoot: Sendable {
 
     /// The root of a document of which these are the first bytes; nil if none is found in them.
     init?(_ start: ArraySlice<UInt8>) {
-        guard TextDecoder.mark(of: start) != nil || start.first == UInt8(ascii: "<") else {
-            return nil
-        }
+        guard start.first == UInt8(ascii: "<") else { return nil }
         encoding = Self.declaredEncoding(start)
         var decoder = TextDecoder(start, declared: encoding)
         let handler = FirstElement()
