@@ -38,8 +38,7 @@ struct HTMLText {
 
     /// The text of a title, which may be HTML.
     static func title(_ html: String?) throws(SkipReason) -> String? {
-        guard let html else { return nil }
-        return hasMarkup(html) ? try HTMLText(html).body.oneLine : html.oneLine
+        try html.map { html throws(SkipReason) in try HTMLText(html).body.oneLine }
     }
 
     /// A text in which entities stand for characters, as scrapers leave them; tags are none of them.
