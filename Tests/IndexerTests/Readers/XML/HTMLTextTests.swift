@@ -13,6 +13,7 @@ import Testing
             "<table><tr><th>A</th><td>B</td></tr><tr><td>C</td><td>D</td></tr></table>",
             "A | B\nC | D"
         ),
+        ("A<table><tr><td></td><td>B</td></tr></table>", "A\n\n| B"),
         ("<pre>a\n  b\n\nc</pre>", "a\nb\n\nc"), ("<div>A<div>B</div>C</div>", "A\n\nB\n\nC"),
         ("<p>A<script>x</script><b>B</b></p><form>z</form>", "AB"),
         ("<b>A</b><i>B</i> C", "AB C"),
@@ -41,5 +42,14 @@ import Testing
     ])
     func `entities that scrapers leave are read`(text: String, plain: String) {
         #expect(HTMLText.withoutEntities(text) == plain)
+    }
+
+    @Test(arguments: [
+        ("It came.", false), ("5 < 6 and 7 > 6", false), ("a <b>bold</b> word", false),
+        ("<p>A</p>", true), ("A<br/>B", true), ("A<BR>B", true), ("see <a href='x'>it</a>", true),
+        ("the <p> element", false),
+    ])
+    func `a text that may be either is HTML by its closing tags`(text: String, isHTML: Bool) {
+        #expect(HTMLText.isHTML(text) == isHTML)
     }
 }
