@@ -110,6 +110,13 @@ import Testing
         #expect(try draft("<title>Ferry late</title>\(element)").url == url)
     }
 
+    @Test func `a relative address is one of where the feed came from`() throws {
+        let text = "<rss><channel><item><title>T</title><link>/ferry</link></item></channel></rss>"
+        let facts = FileFacts(url: "https://orsa.example/feed.xml")
+        let reading = try FormatReading.of(Array(text.utf8), facts: facts)
+        #expect(try reading.draft.url == "https://orsa.example/ferry")
+    }
+
     @Test(arguments: [
         ("ann@courier.example (Ann Ferry)", "Ann Ferry"), ("Ann Ferry", "Ann Ferry"),
         ("Ann Ferry &lt;ann@courier.example&gt;", "Ann Ferry"),
