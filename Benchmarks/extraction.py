@@ -220,12 +220,13 @@ class Score:
             date = found.get("date")
             right = is_same_day(iso_date(gold["date"]), date)
             self.dates.append("right" if right else "wrong" if date else "missing")
-        body = normalized(found.get("body"))
+        body = found.get("body")
         if gold.get("body_prefix"):
-            self.prefixes.append(normalized(gold["body_prefix"]) in body)
+            self.prefixes.append(normalized(gold["body_prefix"]) in normalized(body))
+        body = " ".join((body or "").split())
         for wanted, key in ((True, "with"), (False, "without")):
             for segment in gold.get(key) or []:
-                self.segments[wanted, normalized(segment) in body] += 1
+                self.segments[wanted, " ".join(segment.split()) in body] += 1
 
     def cells(self):
         """Name -> figure, of what the pages have gold for."""

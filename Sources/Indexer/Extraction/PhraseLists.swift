@@ -480,6 +480,9 @@ enum PhraseLists {
         lea también
         lee también
         lea además
+        le puede interesar
+        te puede interesar
+        también puede leer
         puedes ver
         leggi anche
         leia também

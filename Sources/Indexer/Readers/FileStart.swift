@@ -46,10 +46,16 @@ struct FileStart {
     var isHTML: Bool { HTMLStart.isPage(text) }
 
     private static func isBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let odd = bytes.lazy.filter { byte in
-            byte < 0x20 && !byte.isJSONSpace && byte != 0x0C && byte != 0x1B && byte != 0
-        }.count
-        let nuls = bytes.lazy.filter { $0 == 0 }.count
+        var (odd, nuls) = (0, 0)
+        bytes.withUnsafeBufferPointer { bytes in
+            for byte in bytes where byte < 0x20 && !byte.isJSONSpace {
+                if byte == 0 {
+                    nuls += 1
+                } else if byte != 0x0C, byte != 0x1B {
+                    odd += 1
+                }
+            }
+        }
         // A stray NUL is a scraper's slip; a picture or a program has many.
         return nuls * 200 > bytes.count + 400 || odd * 50 > bytes.count + 100
     }

@@ -43,7 +43,7 @@ enum HTMLParser {
 /// One parse, and what libxml2's callbacks need of it. They know it by its address: no class, whose
 /// every access would be checked.
 private struct HTMLParse {
-    var builder = PageBuilder()
+    var builder: PageBuilder
     var context: htmlParserCtxtPtr?
     private(set) var isCutShort = false
     private var rest: UnsafeBufferPointer<UInt8>
@@ -56,7 +56,10 @@ private struct HTMLParse {
     private static let blankLimit = 50_000
     private static let comparisonLimit = 200_000_000
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { rest = bytes }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        rest = bytes
+        builder = PageBuilder(size: bytes.count)
+    }
 
     /// Gives libxml2 the bytes that come next; none once a tag has more attributes than it can.
     mutating func read(into buffer: UnsafeMutablePointer<CChar>, _ length: Int) -> Int {

@@ -58,11 +58,13 @@ struct PageBody {
         let prose = blocks.indices.filter { lines[blocks[$0]].kind == .prose }
         guard let first = prose.first, let last = prose.last, prose.count > 2 else { return }
         let parents = Set(prose.map { Self.parent(blocks[$0], page) })
-        let frames = blocks.filter { isFrame($0, parents, page, lines) }
-        let top = Set(frames.filter { lines[$0].words <= 6 })
-        blocks =
-            blocks[..<first].filter { !top.contains($0) } + blocks[first...last]
-            + blocks[(last + 1)...].filter { !frames.contains($0) }
+        let second = prose[1]
+        blocks = blocks.enumerated().filter { place, index in
+            if place < first { return lines[index].words > 6 || !isFrame(index, parents, page, lines) }
+            // A date or byline between the lead and what follows.
+            if place < second { return lines[index].kind != .meta }
+            return place <= last || !isFrame(index, parents, page, lines)
+        }.map(\.element)
     }
 
     /// Whether a block is a date or byline, a link, or a short line apart from the paragraphs.

@@ -24,6 +24,13 @@ struct PageBuilder {
         var isLink: Bool
     }
 
+    /// - Parameter size: The bytes of the page, for which room is made.
+    init(size: Int) {
+        page.text.reserveCapacity(size / 6)
+        page.elements.reserveCapacity(size / 60)
+        page.blocks.reserveCapacity(size / 600)
+    }
+
     /// No page nests so deep.
     private static let depthLimit = 1_000
     /// Pages are read up to this many elements, 100 bytes each.

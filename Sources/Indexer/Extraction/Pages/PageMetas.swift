@@ -74,10 +74,13 @@ enum PageMetas {
     static func values(
         _ names: [(String, ExtractionRule)], of page: Page
     ) -> [Extracted<String>] {
-        names.flatMap { name, rule in
-            page.metas.lazy.filter { $0.name == name }
-                .map { Extracted($0.content.oneLine, by: rule) }
-                .filter { !$0.value.isEmpty }
+        var values: [Extracted<String>] = []
+        for (name, rule) in names {
+            for meta in page.metas where meta.name == name {
+                let text = meta.content.oneLine
+                if !text.isEmpty { values.append(Extracted(text, by: rule)) }
+            }
         }
+        return values
     }
 }

@@ -10,8 +10,6 @@ struct PageText {
     /// Whether bytes had to be replaced.
     private(set) var isMended = false
 
-    private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
-
     /// The text of a page.
     ///
     /// - Parameter charset: The encoding that its server stated; it comes before the page's own word,
@@ -35,11 +33,20 @@ struct PageText {
         (try? UTF8Span(validating: bytes.span)) != nil
     }
 
+    /// Whether U+FFFD is among them, EF BF BD.
+    private static func hasReplacement(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            bytes.indices.dropLast(2).contains {
+                bytes[$0] == 0xEF && bytes[$0 + 1] == 0xBF && bytes[$0 + 2] == 0xBD
+            }
+        }
+    }
+
     private mutating func convert(_ stated: TextEncoding?, isShifting: Bool) {
         let encoding = isShifting ? stated : TextEncoding.of(bytes[...], stated: stated)
         if let encoding, encoding != .utf8, let converter = TextConverter(encoding) {
             bytes = converter.converted(bytes)
-            isMended = bytes.firstRange(of: Self.replacement) != nil
+            isMended = Self.hasReplacement(bytes)
         } else {
             bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
             isMended = true
