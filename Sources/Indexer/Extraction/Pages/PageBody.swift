@@ -60,7 +60,9 @@ struct PageBody {
         let parents = Set(prose.map { Self.parent(blocks[$0], page) })
         let second = prose[1]
         blocks = blocks.enumerated().filter { place, index in
-            if place < first { return lines[index].words > 6 || !isFrame(index, parents, page, lines) }
+            if place < first {
+                return lines[index].words > 6 || !isFrame(index, parents, page, lines)
+            }
             // A date or byline between the lead and what follows.
             if place < second { return lines[index].kind != .meta }
             return place <= last || !isFrame(index, parents, page, lines)
