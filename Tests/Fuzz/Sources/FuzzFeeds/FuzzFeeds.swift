@@ -12,7 +12,7 @@ public func fuzzFeeds(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     guard FileManager.default.createFile(atPath: path, contents: data) else { return 0 }
     let done = DispatchSemaphore(value: 0)
     Task {
-        _ = try? await Indexer().extract([path]) { article in
+        _ = try? await Indexer(recognizer: NoNames()).extract([path]) { article in
             precondition(!article.headline.isEmpty || !article.body.isEmpty)
             precondition(!article.body.utf8.contains(0))
         }
@@ -20,6 +20,12 @@ public func fuzzFeeds(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     }
     done.wait()
     return 0
+}
+
+/// Finds nothing, quickly: names are another target's.
+private struct NoNames: EntityRecognizer {
+    var version: String { "none 1" }
+    func entities(headline: String, body: String, language: String?) -> [Entity] { [] }
 }
 
 private let beginnings = [
