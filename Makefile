@@ -62,7 +62,7 @@ sanitize: setup ## run the tests under the address, then the thread sanitizer
 	$(SWIFT) test --sanitize=address --scratch-path .build/address
 	$(SWIFT) test --sanitize=thread --scratch-path .build/thread
 
-FUZZERS := FuzzCSV FuzzPages FuzzPagesHTML FuzzQuery FuzzReaders FuzzWARC
+FUZZERS := FuzzCSV FuzzFeeds FuzzPages FuzzPagesHTML FuzzQuery FuzzReaders FuzzWARC
 
 fuzz-build: setup ## build the fuzz targets
 	$(SWIFT) build --package-path Tests/Fuzz --sanitize=fuzzer --sanitize=address \

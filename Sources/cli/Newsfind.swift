@@ -21,8 +21,9 @@ struct Newsfind: AsyncParsableCommand {
             newsfind timeline nato enlargement   how often it was in the news
 
             One argument of several words is an exact phrase; several arguments are words that \
-            must all match. 'newsfind help query' is the query language on one page. A query that \
-            begins like a command is searched with: newsfind search QUERY...
+            must all match. 'newsfind help query' is the query language on one page, 'newsfind help \
+            formats' lists what is read. A query that begins like a command is searched with: \
+            newsfind search QUERY...
 
             Exit status: 0 found, 1 nothing found, 2 trouble.
             """,
@@ -47,8 +48,8 @@ struct Newsfind: AsyncParsableCommand {
     /// - Returns: the exit status.
     static func run(_ arguments: [String]) async -> ExitStatus {
         do {
-            if arguments == ["help", "query"] {
-                try Pager.run(Terminal(), isWanted: true) { try $0.write(QueryLanguage.page) }
+            if let page = page(arguments) {
+                try Pager.run(Terminal(), isWanted: true) { try $0.write(page) }
                 return .found
             }
             var command = try parseAsRoot(Arguments.prepared(arguments))
@@ -76,6 +77,15 @@ struct Newsfind: AsyncParsableCommand {
             }
             print(message)
             return .found
+        }
+    }
+
+    /// The page of help that a command line asks for, if it is none of a command.
+    private static func page(_ arguments: [String]) -> String? {
+        switch arguments {
+        case ["help", "query"]: QueryLanguage.page
+        case ["help", "formats"]: FormatList.page
+        default: nil
         }
     }
 

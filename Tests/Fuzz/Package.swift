@@ -16,6 +16,9 @@ let package = Package(
     ],
     targets: [
         .executableTarget(
+            name: "FuzzFeeds", dependencies: [.product(name: "Indexer", package: "newsfind")],
+            swiftSettings: settings),
+        .executableTarget(
             name: "FuzzPages",
             dependencies: [
                 .product(name: "Search", package: "newsfind"),

@@ -37,6 +37,7 @@ public struct ArticleFormat: Sendable {
     /// - Throws: a ``SkipReason`` if it is none that newsfind reads.
     static func of(_ start: FileStart) throws(SkipReason) -> ArticleFormat {
         if start.text.isEmpty, start.bytes.count < FileStart.length { throw .emptyFile }
+        if let refusal = start.xmlRoot?.refusal { throw refusal }
         if let reason = KnownTables.reason(for: start) { throw reason }
         let known = all.first { ($0.isText ? !start.isBinary : true) && $0.isFormat(start) }
         if let known { return known }

@@ -12,29 +12,17 @@ struct JSONArticleParser: RecordParser {
         let (outer, isMended) = try JSONText.object(record.bytes)
         let object = Self.unwrapped(outer)
         let members = Members(object)
-        var origin = Article.Origin(file: file, position: record.position)
-        // newsfind's own export says where an article first came from.
-        let export = object["origin"] as? [String: Any]
-        if let export, let file = export["file"] as? String {
-            origin = Article.Origin(
-                file: file.replacing("\0", with: ""), position: export["position"] as? Int ?? 0)
-        }
-        var builder = DraftBuilder(origin: origin, dateOrder: options.dateOrder)
-        builder.id = try text(.id, members) ?? Self.outerID(outer)
+        let export = Self.exportOrigin(object)
+        var builder = DraftBuilder(
+            origin: export ?? .init(file: file, position: record.position),
+            dateOrder: options.dateOrder)
         let headline = try text(.headline, members)
         builder.headline = export == nil ? headline.map(HTMLText.withoutEntities) : headline
         try fillBody(&builder, members, isExport: export != nil)
+        try fillOrigin(&builder, members)
+        builder.id = builder.id ?? Self.outerID(outer)
         builder.date = text(ofDate: .date, members) ?? text(ofDate: .updated, members)
         builder.updated = text(ofDate: .updated, members)
-        builder.source = try text(.source, members) ?? envelope?.source
-        builder.url = try text(.url, members)
-        builder.author = AgencyText.author(try text(.author, members)) ?? envelope?.author
-        builder.language = try text(.language, members) ?? envelope?.language
-        // The id of a feed's entry that is an address is no better than the address.
-        if envelope != nil, let id = builder.id, id.contains("://") {
-            builder.url = builder.url ?? id
-            builder.id = nil
-        }
         builder.section = section(members)
         builder.entities = entities(members)
         builder.added =
@@ -42,10 +30,33 @@ struct JSONArticleParser: RecordParser {
             ?? (object["added"] as? String).flatMap { ArticleDate($0)?.start }
         if isMended { builder.notes.append(.mendedText) }
         let embargo = (members["embargoed"] ?? members["embargodate"]) as? String
-        if let note = AgencyText.note(status: members["pubstatus"] as? String, embargo: embargo) {
-            builder.notes.append(note)
-        }
+        let status = members["pubstatus"] as? String
+        builder.notes += AgencyText.note(status: status, embargo: embargo).map { [$0] } ?? []
         return try builder.draft()
+    }
+
+    /// Where an article first came from, which newsfind's own export says.
+    private static func exportOrigin(_ object: [String: Any]) -> Article.Origin? {
+        guard let origin = object["origin"] as? [String: Any], let file = origin["file"] as? String
+        else { return nil }
+        return Article.Origin(
+            file: file.replacing("\0", with: ""), position: origin["position"] as? Int ?? 0)
+    }
+
+    private func fillOrigin(
+        _ builder: inout DraftBuilder, _ members: Members
+    ) throws(SkipReason) {
+        builder.id = try text(.id, members)
+        builder.source = try text(.source, members) ?? envelope?.source
+        builder.url = try text(.url, members)
+        let author = try text(.author, members)
+        builder.author =
+            author.map { $0.hasPrefix("By ") ? String($0.dropFirst(3)) : $0 } ?? envelope?.author
+        builder.language = try text(.language, members) ?? envelope?.language
+        // The id of a feed's entry that is an address is no better than the address.
+        guard envelope != nil, let id = builder.id, id.contains("://") else { return }
+        builder.url = builder.url ?? id
+        builder.id = nil
     }
 
     /// The article in what is wrapped around it: Elasticsearch's `_source`, AP's `item`.

@@ -8,9 +8,9 @@ struct IndexCommand: AsyncParsableCommand {
         commandName: "index",
         abstract: "Add or refresh the articles of files and folders.",
         discussion: """
-            Reads JSON Lines, JSON arrays, CSV and TSV with a header, and plain-text page dumps, \
-            each also compressed or in zip and tar. What a file is, its content says. Folders are \
-            walked; '-' is standard input.
+            Reads pages, feeds, the files of news agencies, web archives, mail, JSON, CSV and plain \
+            text, also compressed or in zip and tar: 'newsfind help formats' lists them. What a file \
+            is, its content says. Folders are walked; '-' is standard input.
 
             The same input again changes nothing; a changed article is refreshed under its key. \
             An interrupted run is finished by running it again.

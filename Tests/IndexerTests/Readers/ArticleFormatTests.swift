@@ -50,9 +50,19 @@ import Testing
         #expect(throws: SkipReason.emptyFile) { try format(text) }
     }
 
-    @Test(arguments: ["<?xml version=\"1.0\"?><catalogue>", "<catalogue>", "<catalogue a=\"b\"/>"])
-    func `XML that is no news is told by its root`(text: String) {
-        #expect(throws: SkipReason.unsupported("XML <catalogue>")) { try format(text) }
+    private static let otherXML: [(String, SkipReason)] = [
+        ("<?xml version=\"1.0\"?><ferry a='b'>", .unsupported("XML <ferry>")),
+        (
+            "<opml version=\"2.0\"><head><title>x",
+            .notArticles("an OPML list of feeds, which newsfind fetch reads")
+        ),
+        ("<!-- x --><urlset xmlns=\"y\">", .notArticles("a sitemap, a list of addresses")),
+        ("<?xml version=\"1.0\"?> ", .unsupported("XML")),
+    ]
+
+    @Test(arguments: otherXML)
+    func `other XML is told as such`(text: String, reason: SkipReason) {
+        #expect(throws: reason) { try format(text) }
     }
 
     @Test func `what is not text is told as such`() {
@@ -102,6 +112,25 @@ import Testing
         (.tooLong(limit: 32 << 20), "too long", "longer than 32 MB"),
         (.binary, "binary file", "not text"),
         (.unsupported("XML"), "XML not read", "XML is not read yet"),
+        (.noArticles("RSS"), "no articles in it", "the RSS file holds no articles"),
+        (.notArticles("a sitemap"), "not an article", "not an article but a sitemap"),
+        (
+            .tooDeep(limit: 256), "nested too deep",
+            "elements stand more than 256 deep in each other"
+        ),
+        (
+            .entityBomb("a"), "entity bomb",
+            "the entity &a; is made of other entities, or of too much text; what came before was read"
+        ),
+        (
+            .externalEntity("a"), "external entity",
+            "the entity &a; stands for another file, and newsfind reads no file that is not named to "
+                + "it; what came before was read"
+        ),
+        (
+            .endlessMarkup, "endless markup",
+            "a name, a tag or a text of more than 10 MB; what came before was read"
+        ),
     ]
 
     @Test(arguments: reasons)
@@ -135,5 +164,15 @@ import Testing
         #expect(
             "\(ReadNote.mendedText)"
                 == "stored with U+FFFD for bytes and escapes that are not Unicode text")
+        #expect(ReadNote.summaryOnly.kind == "summary only")
+        #expect(
+            "\(ReadNote.summaryOnly)" == "only a summary or the beginning of the article is here")
+        #expect(ReadNote.cutShort.kind == "cut short")
+        #expect(
+            "\(ReadNote.cutShort)" == "stored as far as it goes: the file ends within the article")
+        #expect(ReadNote.embargoed("noon").kind == "under embargo")
+        #expect("\(ReadNote.embargoed("noon"))" == "was under embargo until noon")
+        #expect(ReadNote.withdrawn.kind == "withdrawn")
+        #expect("\(ReadNote.withdrawn)" == "stored, though its agency withdrew it")
     }
 }

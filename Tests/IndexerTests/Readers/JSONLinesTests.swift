@@ -34,7 +34,7 @@ import Testing
             [1,2]
             "text"
             {"title":"D"} trailing
-            {"summary":"neither"}
+            {"colour":"neither"}
             {"title":"  ","body":"\\n"}
             {"title":"E"}
             """)

@@ -17,7 +17,7 @@ struct ANPAParser: RecordParser {
     func parse(_ record: RawRecord, file: String) throws(SkipReason) -> ArticleDraft {
         var builder = DraftBuilder(
             origin: .init(file: file, position: record.position), dateOrder: .monthFirst)
-        let text = WireReader.text(of: record)
+        let text = String(decoding: record.bytes, as: UTF8.self)
         let parts = text.split(separator: "\u{2}", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { throw .notArticles("an ANPA message without a story") }
         let story = parts[1].split(separator: "\u{3}", maxSplits: 1).map(String.init)
@@ -35,7 +35,7 @@ struct ANPAParser: RecordParser {
         for line in story.split(whereSeparator: \.isNewline).map(String.init) {
             let marked = line.trimmed
             if marked.hasPrefix("^"), body.isEmpty {
-                heads += marked.split(separator: "^").map { Self.clean(String($0)) }
+                heads += marked.split(separator: "^").map { String($0).trimmed }
             } else if marked.hasPrefix("^AP-") || marked.hasPrefix("^\u{3}") {
                 break
             } else if !marked.isEmpty {
@@ -44,11 +44,13 @@ struct ANPAParser: RecordParser {
         }
         // A number behind a star is the message's.
         heads.removeAll { $0.hasPrefix("*") || $0.isEmpty }
-        let slug = heads.first.map { Self.slug($0) }
+        let slug = heads.first.map { Self.slug(Self.clean($0)) }
         let rest = heads.dropFirst()
-        builder.author = rest.first { $0.hasPrefix("By ") }.flatMap { AgencyText.author($0) }
-        builder.headline = rest.first(where: Self.isHeadline) ?? slug
-        if body.isEmpty { body = rest.filter(Self.isHeadline).dropFirst().map(\.self) }
+        let byline = rest.first { $0.hasPrefix("By ") }.map(Self.clean)
+        builder.author = AgencyText.author(byline)
+        let headlines = rest.filter(Self.isHeadline).map(Self.clean)
+        builder.headline = headlines.first ?? slug
+        if body.isEmpty { body = Array(headlines.dropFirst()) }
         builder.body = body.joined(separator: "\n\n")
     }
 
@@ -68,13 +70,11 @@ struct ANPAParser: RecordParser {
 
     private func isRow(_ text: String) -> Bool { text.contains(";") && !text.contains(". ") }
 
-    /// Whether a line above the story says what it is about, not who wrote it or has its pictures.
+    /// Whether a line above the story says what it is about, not who wrote it (those are centred,
+    /// by `=`), what editors should know or which pictures there are.
     private static func isHeadline(_ line: String) -> Bool {
-        ![
-            "By ", "Eds", "(Eds", "AP Photo", "AP Graphic", "AP Video", "AP Writer",
-            "AP Sports Writer",
-        ]
-        .contains { line.hasPrefix($0) } && line != "Associated Press"
+        !line.hasSuffix("=") && !line.hasPrefix("Eds") && !line.hasPrefix("(Eds")
+            && line.firstMatch(of: /^[A-Z]+ (Photo|Graphic|Video|Interactive)/) == nil
     }
 
     /// The text without the marks of its end, in today's signs: a lone `_` is a dash.

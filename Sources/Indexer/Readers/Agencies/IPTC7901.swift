@@ -22,7 +22,7 @@ struct IPTC7901Parser: RecordParser {
     func parse(_ record: RawRecord, file: String) throws(SkipReason) -> ArticleDraft {
         var builder = DraftBuilder(
             origin: .init(file: file, position: record.position), dateOrder: options.dateOrder)
-        let text = WireReader.text(of: record).replacing("\r\n", with: "\n")
+        let text = String(decoding: record.bytes, as: UTF8.self).replacing("\r\n", with: "\n")
         let parts = text.split(separator: "\u{2}", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { throw .notArticles("an IPTC 7901 message without a story") }
         let story = parts[1].split(

@@ -40,11 +40,4 @@ struct WireReader: ArticleReader {
             }
         }
     }
-
-    /// The text of a story: UTF-8, or else windows-1252.
-    static func text(of record: RawRecord) -> String {
-        if let text = String(validating: record.bytes, as: UTF8.self) { return text }
-        var decoder = TextDecoder(record.bytes[...], declared: "windows-1252", keepsControls: true)
-        return String(decoding: decoder.decode(record.bytes[...], isLast: true), as: UTF8.self)
-    }
 }

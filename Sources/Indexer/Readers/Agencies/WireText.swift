@@ -27,7 +27,16 @@ enum WireText {
 
     /// Whether the line is a row of a table: gaps or dots lead from column to column.
     static func isColumns(_ line: String) -> Bool {
-        line.contains("   ") || line.contains("....") || line.contains("\t")
+        var length = 0
+        var previous: UInt8 = 0
+        for byte in line.utf8 {
+            length = byte == previous ? length + 1 : 1
+            previous = byte
+            if byte == 0x09 || byte == 0x20 && length == 3 || byte == 0x2E && length == 4 {
+                return true
+            }
+        }
+        return false
     }
 
     /// Whether most lines of a text are rows of a table, which must not run together.

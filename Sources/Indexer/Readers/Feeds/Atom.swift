@@ -13,7 +13,10 @@ private struct AtomEntry {
     /// The feed that the entry was copied from.
     private var source: XMLElement? { element.first("source") }
 
-    init(_ item: XMLItem) { entry = FeedEntry(element: item.element, feed: item.context) }
+    init(_ item: XMLItem) {
+        entry = FeedEntry(
+            element: item.element, feed: item.context, origin: item.options.facts.url)
+    }
 
     func fill(_ builder: inout DraftBuilder) throws(SkipReason) {
         for name in ["title", "dc:title"] where builder.headline == nil {

@@ -37,7 +37,7 @@ struct FeedContent {
         }
         var builder = ParagraphBuilder()
         builder.keepsEmptyLines = true
-        builder.append(text.utf8)
+        builder.append(text)
         body = builder.paragraphs
         caption = nil
     }

@@ -7,6 +7,8 @@ struct FeedEntry {
     let element: XMLElement
     /// The feed, without its entries.
     let feed: XMLElement
+    /// The address that the feed came from.
+    var origin: String?
 
     /// The first of the elements' texts that is a date; else the first text, to be told of.
     func date(_ names: [String]) -> String? {
@@ -23,7 +25,7 @@ struct FeedEntry {
     func address(_ text: String?) -> String? {
         guard let text, !text.isEmpty else { return nil }
         if text.contains("://") { return text }
-        let bases = [element[attribute: "base"], feed[attribute: "base"], home]
+        let bases = [element[attribute: "base"], feed[attribute: "base"], home, origin]
         for base in bases.compactMap(\.self) {
             if let url = URL(string: text, relativeTo: URL(string: base)), url.scheme != nil {
                 return url.absoluteString

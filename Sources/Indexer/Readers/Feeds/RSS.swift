@@ -16,7 +16,8 @@ private struct RSSItem {
 
     init(_ item: XMLItem) {
         let channel = item.context.name == "channel" ? item.context : item.context.first("channel")
-        entry = FeedEntry(element: item.element, feed: channel ?? item.context)
+        entry = FeedEntry(
+            element: item.element, feed: channel ?? item.context, origin: item.options.facts.url)
     }
 
     func fill(_ builder: inout DraftBuilder) throws(SkipReason) {
@@ -49,7 +50,9 @@ private struct RSSItem {
     private var title: String? {
         get throws(SkipReason) {
             for name in ["title", "dc:title", "atom:title", "media:title"] {
-                for element in element.all(name) {
+                let titles =
+                    name.hasPrefix("media:") ? element.descendants(name) : element.all(name)
+                for element in titles {
                     let title = try HTMLText.title(element.rawText)
                     if title?.isEmpty == false { return title }
                 }
@@ -58,33 +61,31 @@ private struct RSSItem {
         }
     }
 
-    /// The longest of what can be the article, or else its description.
+    /// Elements that hold the whole article, and others that may.
+    private static let bodies = [
+        "content:encoded", "body", "fulltext", "content", "content:item", "atom:content",
+    ]
+    private static let descriptions = [
+        "description", "excerpt:encoded", "abstract", "summary", "atom:summary", "dc:description",
+        "itunes:summary", "media:description", "fullitem",
+    ]
+
+    /// The first of the elements that has text.
     private func fillBody(_ builder: inout DraftBuilder, isWordPress: Bool) throws(SkipReason) {
-        for name in [
-            "content:encoded", "body", "fulltext", "content", "content:item", "atom:content",
-        ] {
-            guard let content = element.first(name) else { continue }
-            let text = try FeedContent(content, isWordPress: isWordPress)
-            guard !text.body.isEmpty else { continue }
-            builder.body = text.body
-            builder.caption = text.caption
-            builder.isSummary = Teaser.isCut(text.body)
-            return
-        }
-        for name in [
-            "description", "excerpt:encoded", "abstract", "summary", "atom:summary",
-            "dc:description",
-            "itunes:summary", "media:description", "fullitem",
-        ] {
-            guard let content = element.first(name) else { continue }
-            let text = try FeedContent(content, isWordPress: isWordPress)
-            guard !text.body.isEmpty else { continue }
-            builder.body = text.body
-            builder.caption = text.caption
-            builder.isSummary = Teaser.isTeaser(description: text.body)
-            return
-        }
         builder.isSummary = true
+        for name in Self.bodies + Self.descriptions {
+            let found =
+                name.hasPrefix("media:") ? element.descendants(name).first : element.first(name)
+            guard let found else { continue }
+            let text = try FeedContent(found, isWordPress: isWordPress)
+            guard !text.body.isEmpty else { continue }
+            builder.body = text.body
+            builder.caption = text.caption
+            builder.isSummary =
+                Self.bodies.contains(name)
+                ? Teaser.isCut(text.body) : Teaser.isTeaser(description: text.body)
+            return
+        }
     }
 
     private func fillAddress(_ builder: inout DraftBuilder) {

@@ -25,7 +25,7 @@ struct HTMLText {
         // Where no block is marked, empty lines part the paragraphs.
         handler.builder.keepsEmptyLines = keepsEmptyLines ?? !Self.hasBlocks(html)
         guard Self.hasMarkup(html) else {
-            handler.builder.append(html.utf8)
+            handler.builder.append(html)
             body = handler.builder.paragraphs
             caption = nil
             return
@@ -38,8 +38,7 @@ struct HTMLText {
 
     /// The text of a title, which may be HTML.
     static func title(_ html: String?) throws(SkipReason) -> String? {
-        guard let html else { return nil }
-        return hasMarkup(html) ? try HTMLText(html).body.oneLine : html.oneLine
+        try html.map { html throws(SkipReason) in try HTMLText(html).body.oneLine }
     }
 
     /// A text in which entities stand for characters, as scrapers leave them; tags are none of them.
@@ -60,18 +59,41 @@ struct HTMLText {
         hasMarkup(text) ? try HTMLText(text, keepsEmptyLines: true).body : text
     }
 
-    /// Whether a text that may be either is HTML: a paragraph or a line is ended by a tag.
+    /// Whether a text that may be either is HTML: a tag ends a paragraph, a link or a line.
     static func isHTML(_ text: String) -> Bool {
-        text.utf8.contains(UInt8(ascii: "<"))
-            && ["</p>", "<br>", "<br/>", "<br />", "</div>", "</a>", "</li>", "</P>", "<BR>"]
-                .contains { text.contains($0) }
+        hasTag(text) { name, isEnd in
+            isEnd ? blocks.contains(name) || name == "a" : name == "br"
+        }
     }
 
     /// Whether a tag parts paragraphs.
     static func hasBlocks(_ html: String) -> Bool {
-        html.utf8.contains(UInt8(ascii: "<"))
-            && html.firstMatch(of: /<\/?(p|br|div|li|h[1-6]|blockquote|tr)[\s\/>]/.ignoresCase())
-                != nil
+        hasTag(html) { name, _ in blocks.contains(name) }
+    }
+
+    private static let blocks: Set<String> = [
+        "p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr",
+    ]
+
+    /// Whether there is such a tag; its name is in lower case.
+    private static func hasTag(_ text: String, where isWanted: (String, Bool) -> Bool) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var rest = bytes[...]
+            while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+                rest = rest[(start + 1)...]
+                let isEnd = rest.first == UInt8(ascii: "/")
+                let name = rest.dropFirst(isEnd ? 1 : 0).prefix(12).prefix { byte in
+                    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+                }
+                if !name.isEmpty,
+                    isWanted(String(decoding: name, as: UTF8.self).lowercased(), isEnd)
+                {
+                    return true
+                }
+            }
+            return false
+        }
     }
 
     private static func parse(_ html: String, _ handler: Handler) {

@@ -34,7 +34,7 @@ struct ParagraphBuilder {
         switch Self.tags[name] {
         case .hidden: hidden += 1
         case .caption: captioned += 1
-        case .block, .table: widen(.paragraph)
+        case .block: widen(.paragraph)
         case .preformatted:
             widen(.paragraph)
             preformatted += 1
@@ -43,8 +43,12 @@ struct ParagraphBuilder {
             widen(.line)
             isInRow = false
         case .cell:
-            if isInRow, hidden + captioned == 0 { text.append(contentsOf: " |".utf8) }
             widen(isInRow ? .space : .line)
+            if isInRow, hidden + captioned == 0 {
+                writeGap()
+                text.append(UInt8(ascii: "|"))
+                widen(.space)
+            }
             isInRow = true
         case .lineBreak: widen(gap == .line ? .paragraph : .line)
         case nil: break
@@ -57,7 +61,7 @@ struct ParagraphBuilder {
         case .caption:
             captioned = max(0, captioned - 1)
             captions.append(UInt8(ascii: " "))
-        case .block, .table: widen(.paragraph)
+        case .block: widen(.paragraph)
         case .preformatted:
             widen(.paragraph)
             preformatted = max(0, preformatted - 1)
@@ -66,30 +70,34 @@ struct ParagraphBuilder {
         }
     }
 
-    mutating func append(_ bytes: some Collection<UInt8>) {
+    mutating func append(_ string: String) {
+        var string = string
+        string.withUTF8 { append($0) }
+    }
+
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard hidden == 0 else { return }
         if captioned > 0 { return captions.append(contentsOf: bytes) }
-        for byte in bytes {
-            if isHeld {
-                isHeld = false
-                // A no-break space, U+00A0, is a space; its first byte begins other characters too.
-                if byte == 0xA0 {
-                    widen(.space)
-                    continue
-                }
-                write(0xC2)
-            }
-            switch byte {
-            case 0x0A where preformatted > 0: widen(gap == .line ? .paragraph : .line)
-            case 0x0A where keepsEmptyLines:
-                lineEnds += 1
-                widen(lineEnds > 1 ? .paragraph : keepsLines ? .line : .space)
-            case 0x20, 0x09, 0x0A, 0x0D: widen(.space)
-            case 0xC2: isHeld = true
-            default:
-                lineEnds = 0
-                write(byte)
-            }
+        var index = 0
+        while index < bytes.count {
+            let start = index
+            while index < bytes.count, bytes[index] > 0x20, bytes[index] != 0xC2 { index += 1 }
+            if index > start { write(bytes[start..<index]) }
+            guard index < bytes.count else { return }
+            appendSpace(bytes[index])
+            index += 1
+        }
+    }
+
+    /// Takes white space, a control character or the first byte of a no-break space.
+    private mutating func appendSpace(_ byte: UInt8) {
+        switch byte {
+        case 0x0A where preformatted > 0: widen(gap == .line ? .paragraph : .line)
+        case 0x0A where keepsEmptyLines:
+            lineEnds += 1
+            widen(lineEnds > 1 ? .paragraph : keepsLines ? .line : .space)
+        case 0xC2: isHeld = true
+        default: widen(.space)
         }
     }
 
@@ -98,7 +106,28 @@ struct ParagraphBuilder {
 
     private mutating func widen(_ wanted: Gap) { gap = max(gap, wanted) }
 
-    private mutating func write(_ byte: UInt8) {
+    private mutating func write(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+        var bytes = bytes
+        lineEnds = 0
+        if isHeld {
+            isHeld = false
+            // A no-break space, U+00A0, is a space; its first byte begins other characters too.
+            if bytes.first == 0xA0 {
+                widen(.space)
+                bytes = bytes.dropFirst()
+                if bytes.isEmpty { return }
+                writeGap()
+            } else {
+                writeGap()
+                text.append(0xC2)
+            }
+        } else {
+            writeGap()
+        }
+        text.append(contentsOf: bytes)
+    }
+
+    private mutating func writeGap() {
         if !text.isEmpty {
             switch gap {
             case .none: break
@@ -108,13 +137,12 @@ struct ParagraphBuilder {
             }
         }
         gap = .none
-        text.append(byte)
     }
 }
 
 extension ParagraphBuilder {
     private enum Tag {
-        case hidden, caption, block, preformatted, line, table, row, cell, lineBreak
+        case hidden, caption, block, preformatted, line, row, cell, lineBreak
     }
 
     private static let tags: [String: Tag] = {
@@ -129,9 +157,9 @@ extension ParagraphBuilder {
             (
                 .block,
                 "p div h1 h2 h3 h4 h5 h6 ul ol dl blockquote section article aside"
-                    + " address hr figure main center details fieldset block hl2 media bq fn nitf-table"
+                    + " address hr figure main center details fieldset block hl2 media bq fn table"
             ),
-            (.preformatted, "pre"), (.line, "li dt dd"), (.table, "table"), (.row, "tr"),
+            (.preformatted, "pre"), (.line, "li dt dd"), (.row, "tr"),
             (.cell, "td th"), (.lineBreak, "br"),
         ]
         var tags: [String: Tag] = [:]
@@ -150,7 +178,7 @@ extension ParagraphBuilder {
             case .text(let text):
                 let isTable = WireText.isTable(text)
                 preformatted += isTable ? 1 : 0
-                append(text.utf8)
+                append(text)
                 preformatted -= isTable ? 1 : 0
             case .element(let element):
                 open(element.name)

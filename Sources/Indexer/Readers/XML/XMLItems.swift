@@ -7,8 +7,10 @@ final class XMLItems: XMLStreamHandler {
     private static let depthLimit = 256
     /// How many bytes of what stands around the articles are kept.
     private static let contextLimit = 1 << 16
-    /// How many bytes articles may have that are open at the same time.
-    private static let openLimit = 2 * InputBuffer.recordLimit
+    /// How many articles may be open at the same time, and how many bytes they may have together; the
+    /// outermost ends when there are more.
+    private static let openLimit = 64
+    private static let openBytes = 2 * InputBuffer.recordLimit
 
     fileprivate struct Open {
         var record = XMLRecord()
@@ -56,7 +58,8 @@ final class XMLItems: XMLStreamHandler {
 
     func open(_ name: String, _ attributes: [(name: String, value: String)]) {
         if names.contains(name) {
-            if open.reduce(0, { $0 + $1.record.bytes.count }) > Self.openLimit {
+            let bytes = open.reduce(0) { $0 + $1.record.bytes.count }
+            if open.count == Self.openLimit || bytes > Self.openBytes {
                 finish(open.removeFirst())
             }
             open.append(Open())

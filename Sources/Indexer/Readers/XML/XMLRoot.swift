@@ -2,16 +2,16 @@ internal import Archive
 
 /// The element that a document begins with.
 struct XMLRoot: Sendable {
+    /// Its name without a prefix, in lower case; empty if the document was refused before it.
     let name: String
-    let attributes: [String: String]
     /// The encoding of its XML declaration.
     let encoding: String?
+    /// Why the document is not read at all.
+    let refusal: SkipReason?
 
     /// The root of a document of which these are the first bytes; nil if none is found in them.
     init?(_ start: ArraySlice<UInt8>) {
-        guard TextDecoder.mark(of: start) != nil || start.first == UInt8(ascii: "<") else {
-            return nil
-        }
+        guard start.first == UInt8(ascii: "<") else { return nil }
         encoding = Self.declaredEncoding(start)
         var decoder = TextDecoder(start, declared: encoding)
         let handler = FirstElement()
@@ -22,9 +22,9 @@ struct XMLRoot: Sendable {
             stream.push(decoder.decode(rest.prefix(1024)))
             rest = rest.dropFirst(1024)
         }
-        guard let name = handler.name else { return nil }
-        self.name = name
-        attributes = handler.attributes
+        guard handler.name != nil || stream.refusal != nil else { return nil }
+        name = handler.name ?? ""
+        refusal = stream.refusal
     }
 
     /// What stands behind `encoding=` in the declaration.
@@ -42,12 +42,10 @@ struct XMLRoot: Sendable {
     private final class FirstElement: XMLStreamHandler {
         weak var stream: XMLStream?
         var name: String?
-        var attributes: [String: String] = [:]
 
         func open(_ name: String, _ attributes: [(name: String, value: String)]) {
             guard self.name == nil else { return }
             self.name = name.split(separator: ":").last.map(String.init) ?? name
-            for (name, value) in attributes { self.attributes[name] = value }
             stream?.stop()
         }
 

@@ -24,6 +24,7 @@ final class XMLStream {
     private var entities: XMLEntities
     private var names: [NameKey: String] = [:]
     private var depth = 0
+    private var isStopped = false
     private var rootNamespace: UnsafePointer<xmlChar>?
 
     private struct NameKey: Hashable {
@@ -40,7 +41,7 @@ final class XMLStream {
         xmlCtxtUseOptions(
             context,
             Int32(
-                XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue
+                XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_OLDSAX.rawValue
                     | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOERROR.rawValue
                     | XML_PARSE_NOWARNING.rawValue))
         xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
@@ -52,12 +53,12 @@ final class XMLStream {
 
     /// Takes the next block.
     func push(_ block: [UInt8], isLast: Bool = false) {
-        guard let context, refusal == nil else { return }
+        guard let context, !isStopped else { return }
         block.withUnsafeBytes { bytes in
             let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
             _ = xmlParseChunk(context, start, Int32(bytes.count), isLast ? 1 : 0)
         }
-        guard context.pointee.disableSAX != 0, refusal == nil else { return }
+        guard context.pointee.disableSAX != 0, !isStopped else { return }
         // A name, a tag or a comment without end; other mistakes end the document quietly.
         let endless = [XML_ERR_INTERNAL_ERROR, XML_ERR_NAME_TOO_LONG].map { Int32($0.rawValue) }
         if let error = xmlCtxtGetLastError(context), endless.contains(error.pointee.code) {
@@ -68,6 +69,7 @@ final class XMLStream {
     /// Stops reading; nothing comes after it.
     func stop(_ reason: SkipReason? = nil) {
         refusal = refusal ?? reason
+        isStopped = true
         xmlStopParser(context)
     }
 }
@@ -101,6 +103,8 @@ extension XMLStream {
 
     private func entity(_ name: UnsafePointer<xmlChar>?) -> xmlEntityPtr? {
         guard let name, refusal == nil else { return nil }
+        // libxml2 leaves out all entities behind a mistake, if it is not told to forget that.
+        context?.pointee.wellFormed = 1
         switch entities.resolve(name) {
         case .success(let entity): return entity
         case .failure(let reason):
