@@ -31,6 +31,8 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        // Not linked, but opened when something is fetched: without pkgConfig.
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(
@@ -50,7 +52,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Indexer",
-            dependencies: ["Analysis", "Archive", "CLibArchive", "CLibXML2", "CUchardet", "CZlib"],
+            dependencies: [
+                "Analysis", "Archive", "CCurl", "CLibArchive", "CLibXML2", "CUchardet", "CZlib",
+            ],
             swiftSettings: settings),
         .target(
             name: "Search", dependencies: ["Analysis", "Archive", "Postings", grdb, sqlite],

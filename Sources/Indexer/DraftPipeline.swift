@@ -30,13 +30,14 @@ struct DraftPipeline<Output: Sendable> {
     /// The path given as standard input's name.
     static var standardInput: String { "-" }
 
-    /// Reads all paths.
+    /// Reads all paths, then files that were fetched.
     ///
     /// - Parameters:
     ///   - handle: Gets the results in order, a chunk at a time.
     ///   - observe: Gets the progress, and what cannot be read.
     func run(
-        _ paths: [String], observe: (IndexEvent) -> Void, handle: ([Result]) throws -> Void
+        _ paths: [String], fetched: [FetchedFile] = [], observe: (IndexEvent) -> Void,
+        handle: ([Result]) throws -> Void
     ) async throws {
         var progress = IndexProgress(phase: .reading, done: 0, total: 0, articles: 0, bytes: 0)
         progress.total = Self.size(of: paths)
@@ -74,41 +75,45 @@ struct DraftPipeline<Output: Sendable> {
                 group.addTask { Chunk(number: number, results: work(), bytes: bytes) }
             }
 
-            for step in FolderWalk(paths) {
-                guard case .file(let path) = step else {
-                    if case .failed(let path, let error) = step {
-                        observe(.failed(file: path, error))
-                    }
-                    continue
-                }
-                if let file = FileIdentity(path), leftOut.contains(file) { continue }
+            func read(_ file: CorpusFile) async throws {
                 let before = progress.done
                 var read = 0
-                try await readFile(path, observe: observe) { position, bytes, work in
+                try await readFile(file, observe: observe) { position, bytes, work in
                     read = max(read, position)
                     progress.done = before + read
                     try await start(bytes, work)
                 }
             }
+
+            for step in FolderWalk(paths) {
+                switch step {
+                case .failed(let path, let error): observe(.failed(file: path, error))
+                case .file(let path):
+                    if let file = FileIdentity(path), leftOut.contains(file) { continue }
+                    switch Swift.Result(catching: { () throws(ReadError) in try open(path) }) {
+                    case .success(let file): try await read(file)
+                    case .failure(let error): observe(.failed(file: path, error))
+                    }
+                }
+            }
+            for file in fetched { try await read(file.opened(options.fields)) }
             while finished < started { try await takeOne() }
             progress.done = progress.total
             observe(.progress(progress))
         }
     }
 
+    private func open(_ path: String) throws(ReadError) -> CorpusFile {
+        let name = path == Self.standardInput ? "stdin" : path
+        return try CorpusFile(path: path, name: name, fields: options.fields)
+    }
+
     private func readFile(
-        _ path: String, observe: (IndexEvent) -> Void,
+        _ first: CorpusFile, observe: (IndexEvent) -> Void,
         start: (_ position: Int, _ bytes: Int, _ work: @escaping @Sendable () -> [Result])
             async throws -> Void
     ) async throws {
-        var file: CorpusFile
-        do {
-            let name = path == Self.standardInput ? "stdin" : path
-            file = try CorpusFile(path: path, name: name, fields: options.fields)
-        } catch {
-            observe(.failed(file: path, error))
-            return
-        }
+        var file = first
         var lastFailure: (name: String, error: ReadError)?
         func fail(_ name: String, _ error: ReadError) {
             // What breaks a compressed stream breaks the archive around it too: said once.

@@ -38,13 +38,21 @@ public struct Indexer: Sendable {
     public func index(
         _ paths: [String], into archive: Archive, observe: (IndexEvent) -> Void = { _ in }
     ) async throws -> IndexReport {
+        try await index(paths, fetched: [], into: archive, observe: observe)
+    }
+
+    /// The same with files that were fetched.
+    func index(
+        _ paths: [String], fetched: [FetchedFile], into archive: Archive,
+        observe: (IndexEvent) -> Void
+    ) async throws -> IndexReport {
         var reading = IndexReport()
         let writer = IndexWriter(archive, recognizer: recognizer)
         let own = FileIdentity.all(of: [archive.path])
         let pipeline = DraftPipeline(options: options, leftOut: own) { draft in
             (draft: draft, identity: draft.identity.hash)
         }
-        try await read(paths, pipeline, report: &reading, observe: observe) { output in
+        try await read(paths, fetched, pipeline, report: &reading, observe: observe) { output in
             try writer.add(output.draft, identity: output.identity)
         }
         var report = try await writer.commit(observe: observe)
@@ -70,7 +78,7 @@ public struct Indexer: Sendable {
             IndexWriter.article(draft, recognizer: recognizer, now: now)
         }
         var count = 0
-        try await read(paths, pipeline, report: &report, observe: observe) { article in
+        try await read(paths, [], pipeline, report: &report, observe: observe) { article in
             count += 1
             try body(article)
         }
@@ -99,15 +107,15 @@ public struct Indexer: Sendable {
     }
 
     private func read<Output>(
-        _ paths: [String], _ pipeline: DraftPipeline<Output>, report: inout IndexReport,
-        observe: (IndexEvent) -> Void, _ body: (Output) throws -> Void
+        _ paths: [String], _ fetched: [FetchedFile], _ pipeline: DraftPipeline<Output>,
+        report: inout IndexReport, observe: (IndexEvent) -> Void, _ body: (Output) throws -> Void
     ) async throws {
         var counts = report
         func tell(_ event: IndexEvent) {
             counts.count(event)
             observe(event)
         }
-        try await pipeline.run(paths, observe: tell) { results in
+        try await pipeline.run(paths, fetched: fetched, observe: tell) { results in
             for result in results {
                 switch result {
                 case .skipped(let origin, let reason): tell(.skipped(origin, reason))

@@ -29,7 +29,8 @@ struct Newsfind: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            SearchCommand.self, IndexCommand.self, ExtractCommand.self, ShowCommand.self,
+            SearchCommand.self, IndexCommand.self, FetchCommand.self, ExtractCommand.self,
+            ShowCommand.self,
             TimelineCommand.self, StatsCommand.self, CheckCommand.self, OptimizeCommand.self,
             ExportCommand.self, BackupCommand.self, RemoveCommand.self,
         ],

@@ -1,7 +1,8 @@
 /// A command line, made ready for the argument parser.
 enum Arguments {
     static let commands = [
-        "index", "extract", "show", "timeline", "stats", "check", "optimize", "export", "backup",
+        "index", "fetch", "extract", "show", "timeline", "stats", "check", "optimize", "export",
+        "backup",
         "remove", "search", "help",
     ]
 

@@ -1,0 +1,95 @@
+internal import Analysis
+internal import GRDB
+
+/// A feed that an archive is kept fed from, and what is known of it.
+public struct FeedSource: Hashable, Sendable {
+    /// Its address, as it was given.
+    public var url: String
+    /// What it calls itself.
+    public var title: String?
+    /// What its server said of the last answer, so that it sends it again only if it has changed.
+    public var etag: String?, lastModified: String?
+    /// When it was last asked, in UTC seconds since 1970.
+    public var lastFetch: Int64?
+    /// What came of that, for people: `3 new`, `the server has trouble (HTTP 503)`.
+    public var lastStatus: String?
+
+    /// A source of which nothing is known yet.
+    public init(url: String) { self.url = url }
+}
+
+extension Archive {
+    /// The table is made with the first source, so that archives without one are as they were.
+    private static let feedTable = """
+        create table if not exists feed_source (
+            url text primary key not null,
+            title text,
+            etag text,
+            last_modified text,
+            last_fetch integer,
+            last_status text
+        )
+        """
+
+    /// All sources, in the order in which they came.
+    public func feedSources() throws(ArchiveError) -> [FeedSource] {
+        try read { db in
+            guard try db.tableExists("feed_source") else { return [] }
+            return try Row.fetchAll(db, sql: "select * from feed_source order by rowid").map {
+                row in
+                var source = FeedSource(url: row["url"])
+                source.title = row["title"]
+                source.etag = row["etag"]
+                source.lastModified = row["last_modified"]
+                source.lastFetch = row["last_fetch"]
+                source.lastStatus = row["last_status"]
+                return source
+            }
+        }
+    }
+
+    /// Keeps a source, or what is newly known of it.
+    public func keep(_ source: FeedSource) throws(ArchiveError) {
+        try write { db in
+            try db.execute(sql: Self.feedTable)
+            try db.execute(
+                sql: """
+                    insert into feed_source
+                    (url, title, etag, last_modified, last_fetch, last_status)
+                    values (?, ?, ?, ?, ?, ?)
+                    on conflict (url) do update set title = excluded.title, etag = excluded.etag,
+                    last_modified = excluded.last_modified, last_fetch = excluded.last_fetch,
+                    last_status = excluded.last_status
+                    """,
+                arguments: [
+                    source.url, source.title, source.etag, source.lastModified, source.lastFetch,
+                    source.lastStatus,
+                ])
+        }
+    }
+
+    /// Forgets a source; its articles stay.
+    ///
+    /// - Returns: whether there was one.
+    public func removeFeedSource(_ url: String) throws(ArchiveError) -> Bool {
+        try write { db in
+            guard try db.tableExists("feed_source") else { return false }
+            try db.execute(sql: "delete from feed_source where url = ?", arguments: [url])
+            return db.changesCount > 0
+        }
+    }
+
+    /// Whether an article is known by this address; true for addresses that are no article's, such as
+    /// a site's home page.
+    public func knowsPage(at url: String) throws(ArchiveError) -> Bool {
+        guard let page = CanonicalURL(url), !page.isHomePage else { return true }
+        let key = ArticleIdentity(
+            id: nil, headline: "", body: "", date: nil, source: nil, url: url, file: ""
+        ).key
+        return try read { db in
+            try Bool.fetchOne(
+                db, sql: "select exists (select 1 from article where key = ?)", arguments: [key])
+                ?? false
+        }
+    }
+}

@@ -1,0 +1,132 @@
+/// What a site's robots.txt lets newsfind read: RFC 9309.
+///
+/// Rules of the groups that name newsfind count, else those for all (`*`). The longest path that
+/// matches wins, and of two as long the one that allows.
+struct RobotsRules: Sendable {
+    /// How many bytes of a file are read, as the standard asks for.
+    static let limit = 500 << 10
+    static let everything = RobotsRules(rules: [])
+    static let nothing = RobotsRules(rules: [Rule(path: Array("/".utf8), allows: false)])
+
+    private struct Rule: Sendable {
+        let path: [UInt8]
+        let allows: Bool
+    }
+
+    private let rules: [Rule]
+    /// How many seconds the site wants to be left alone between requests, if it says so.
+    private(set) var delay: Double?
+
+    private init(rules: [Rule]) { self.rules = rules }
+
+    /// Reads a file; lines that mean nothing are passed over.
+    ///
+    /// - Parameter agent: The program's name, in lower case.
+    init(_ text: String, agent: String = "newsfind") {
+        var named: (rules: [Rule], delay: Double?)?
+        var others: (rules: [Rule], delay: Double?) = ([], nil)
+        var agents: [String] = []
+        var isInRules = false
+        // Editors put a byte order mark before the first line.
+        let text = text.drop { $0 == "\u{FEFF}" }
+        for line in text.split(whereSeparator: \.isNewline) {
+            let content = line.prefix { $0 != "#" }
+            guard let colon = content.firstIndex(of: ":") else { continue }
+            let key = content[..<colon].lowercased().filter { !$0.isWhitespace }
+            let value =
+                String(content[content.index(after: colon)...].drop(while: \.isWhitespace))
+                .split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+            if key == "user-agent" {
+                if isInRules { agents = [] }
+                isInRules = false
+                agents.append(value.lowercased())
+                if value.lowercased() == agent { named = named ?? ([], nil) }
+                continue
+            }
+            let isRule = key == "allow" || key == "disallow"
+            guard isRule || key == "crawl-delay" else { continue }
+            isInRules = true
+            var rule: [Rule] = []
+            // An empty path matches nothing.
+            if isRule, !value.isEmpty {
+                rule = [Rule(path: Self.normal(value), allows: key == "allow")]
+            }
+            let seconds = isRule ? nil : Double(value)
+            if agents.contains(agent) {
+                named?.rules += rule
+                if let seconds { named?.delay = seconds }
+            }
+            if agents.contains("*") {
+                others.rules += rule
+                if let seconds { others.delay = seconds }
+            }
+        }
+        rules = named?.rules ?? others.rules
+        delay = (named ?? others).delay
+    }
+
+    /// Whether a path may be read; with its query, as in `/news?page=2`.
+    func allows(_ path: String) -> Bool {
+        let path = Self.normal(path.hasPrefix("/") ? path : "/" + path)
+        let best = rules.filter { Self.matches($0.path, path) }
+            .max { ($0.path.count, $0.allows ? 1 : 0) < ($1.path.count, $1.allows ? 1 : 0) }
+        return best?.allows ?? true
+    }
+
+    /// Whether a pattern matches the start of a path: `*` stands for any bytes, `$` for the end.
+    private static func matches(_ pattern: [UInt8], _ path: [UInt8]) -> Bool {
+        let isWhole = pattern.last == UInt8(ascii: "$")
+        let pattern = isWhole ? pattern.dropLast() : pattern[...]
+        var (p, s) = (0, 0)
+        // Where to go on when what follows the last star does not match.
+        var retry: (p: Int, s: Int)?
+        while true {
+            if p == pattern.count, !isWhole || s == path.count { return true }
+            if p < pattern.count, pattern[p] == UInt8(ascii: "*") {
+                p += 1
+                retry = (p, s)
+            } else if p < pattern.count, s < path.count, pattern[p] == path[s] {
+                (p, s) = (p + 1, s + 1)
+            } else if let last = retry, last.s < path.count {
+                retry = (last.p, last.s + 1)
+                (p, s) = (last.p, last.s + 1)
+            } else {
+                return false
+            }
+        }
+    }
+
+    /// A path with what is not ASCII escaped, and letters escaped in capitals, so that two spellings
+    /// of it are the same: RFC 9309, section 2.2.2.
+    private static func normal(_ path: String) -> [UInt8] {
+        var result: [UInt8] = []
+        let bytes = Array(path.utf8)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "%"), index + 2 < bytes.count,
+                let value = UInt8(
+                    String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+            {
+                result += isPlain(value) ? [value] : escaped(value)
+                index += 3
+            } else {
+                result += byte < 0x80 ? [byte] : escaped(byte)
+                index += 1
+            }
+        }
+        return result
+    }
+
+    private static func escaped(_ byte: UInt8) -> [UInt8] {
+        let digits = Array("0123456789ABCDEF".utf8)
+        return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+
+    /// What RFC 3986 calls unreserved.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+            || [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~")]
+                .contains(byte)
+    }
+}
