@@ -98,7 +98,7 @@ public struct Indexer: Sendable {
         options.explains = true
         var count = 0
         let pipeline = DraftPipeline(options: options) { $0 }
-        try await read(paths, pipeline, report: &report, observe: observe) { draft in
+        try await read(paths, [], pipeline, report: &report, observe: observe) { draft in
             count += 1
             try body(draft)
         }
