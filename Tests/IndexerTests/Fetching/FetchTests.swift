@@ -23,7 +23,7 @@ import Testing
         var options = FetchOptions()
         options.pause = 0.05
         options.limits.allowsPrivate = true
-        options.limits.seconds = 5
+        options.limits.seconds = 60
         options.userAgent = "newsfind/test"
         return options
     }
@@ -120,7 +120,7 @@ import Testing
         let server = try LoopbackServer { $0.path == "/feed" ? answer : .init(status: 404) }
         var options = options
         options.limits.bytes = 1 << 20
-        options.limits.seconds = 1
+        if case .timedOut(let seconds) = error { options.limits.seconds = seconds }
         let url = server.url("/feed")
         #expect(try await fetch([url], options).failures == [url: error])
         #expect(try archive.feedSources().map(\.lastStatus) == ["\(error)"])
