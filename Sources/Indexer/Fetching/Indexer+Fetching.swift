@@ -6,8 +6,9 @@ extension Indexer {
     /// Fetches feeds and adds or refreshes their articles; keeps them as sources of the archive.
     ///
     /// - Parameters:
-    ///   - sources: New ones, and those that ``Archive/Archive/feedSources()`` gives.
+    ///   - sources: New ones, and those that `Archive.feedSources()` gives.
     ///   - archive: Opened with mode `.write` or `.create`.
+    ///   - options: How politely, and how much.
     ///   - observe: Is told what comes of each.
     /// - Returns: all that was done to the archive, and how many feeds failed.
     /// - Throws: ``FetchError/noLibrary`` if nothing can be fetched at all, and `ArchiveError` if the

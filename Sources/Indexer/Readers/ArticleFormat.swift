@@ -1,6 +1,6 @@
 /// A format that newsfind reads: how a file of it is told by its content, and what reads it.
 ///
-/// A new format is one file with its ``ArticleReader`` and its `ArticleFormat`, and a place in
+/// A new format is one file with its `ArticleReader` and its `ArticleFormat`, and a place in
 /// ``all``.
 public struct ArticleFormat: Sendable {
     /// What it is called, such as `JSON Lines`.

@@ -19,7 +19,7 @@ extension FileContainer {
 
 /// A kind of file that holds files: how it is told by its content, and what steps through it.
 ///
-/// A new kind is one file with its ``FileContainer`` and its `ContainerFormat`, and a place in
+/// A new kind is one file with its `FileContainer` and its `ContainerFormat`, and a place in
 /// ``all``. Zips, tars and compressions are libarchive's.
 public struct ContainerFormat: Sendable {
     /// What it is called, such as `WARC`.
