@@ -1,8 +1,8 @@
 #include <curl/curl.h>
 
 /*
- * libcurl is not linked: it brings thirty libraries along, which would take every start of newsfind
- * 6 ms more. It is opened when something is fetched (dlopen), and its functions are called by their
+ * libcurl is not linked: it brings thirty libraries along, which every start of newsfind would have to
+ * load. It is opened when something is fetched (dlopen), and its functions are called by their
  * addresses; those with variable arguments, which Swift cannot call, from here.
  */
 

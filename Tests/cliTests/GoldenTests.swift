@@ -38,6 +38,8 @@ struct GoldenTests {
             name: "show-colour.txt",
             arguments: "show post-1 --query 'not a single inch' --color always"),
         Golden(name: "show.json", arguments: "show herald-1 --format json"),
+        Golden(name: "show-dates.txt", arguments: "show post-1 --dates"),
+        Golden(name: "show-dates.json", arguments: "show post-1 --dates --format json"),
         Golden(name: "stats.txt", arguments: "stats"),
         Golden(name: "stats.json", arguments: "stats --format json"),
         Golden(name: "export.jsonl", arguments: "export"),

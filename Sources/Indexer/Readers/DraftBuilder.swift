@@ -111,3 +111,28 @@ extension String {
         }
     }
 }
+
+extension ExtractedArticle {
+    /// The draft of what was found in a file; a date behind the day of its collection is none.
+    func draft(
+        origin: Article.Origin, options: ReadOptions, isMended: Bool
+    ) throws(SkipReason) -> ArticleDraft {
+        var builder = DraftBuilder(origin: origin, dateOrder: options.dateOrder)
+        builder.headline = headline?.value
+        builder.body = body
+        builder.source = source?.value
+        builder.url = url?.value ?? options.facts.url
+        builder.author = author?.value
+        builder.language = language?.value
+        builder.section = section?.value
+        builder.caption = caption?.value
+        if isMended { builder.notes.append(.mendedText) }
+        var draft = try builder.draft()
+        draft.updated = updated?.value
+        if let date = date?.value, options.facts.collected.map({ date.start < $0.end }) ?? true {
+            draft.date = date
+        }
+        if options.explains { draft.evidence = evidence }
+        return draft
+    }
+}

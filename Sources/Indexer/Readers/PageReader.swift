@@ -41,25 +41,8 @@ struct PageParser: RecordParser {
     func parse(_ record: RawRecord, file: String) throws(SkipReason) -> ArticleDraft {
         let text = String(decoding: record.bytes, as: UTF8.self)
         let page = ArticleExtractor(dateOrder: options.dateOrder).extract(dump: text)
-        var builder = DraftBuilder(
-            origin: .init(file: file, position: record.position), dateOrder: options.dateOrder)
-        builder.headline = page.headline?.value
-        builder.body = page.body
-        builder.source = page.source?.value
-        builder.url = page.url?.value ?? options.facts.url
-        builder.author = page.author?.value
-        builder.language = page.language?.value
-        if String(validating: record.bytes, as: UTF8.self) == nil {
-            builder.notes.append(.mendedText)
-        }
-        var draft = try builder.draft()
-        draft.date = page.date?.value
-        if let date = draft.date, let collected = options.facts.collected,
-            date.start >= collected.end
-        {
-            draft.date = nil
-        }
-        if options.explains { draft.evidence = page.evidence }
-        return draft
+        return try page.draft(
+            origin: .init(file: file, position: record.position), options: options,
+            isMended: String(validating: record.bytes, as: UTF8.self) == nil)
     }
 }
