@@ -63,24 +63,31 @@ let package = Package(
             name: "cli",
             dependencies: ["Indexer", "Search", "Archive", "Analysis", "CMemory", argumentParser],
             swiftSettings: settings),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
-            name: "AnalysisTests", dependencies: ["Analysis", grdb], swiftSettings: settings),
-        .testTarget(
-            name: "PostingsTests", dependencies: ["Postings", "Analysis", grdb],
+            name: "AnalysisTests", dependencies: ["Analysis", "TestSupport", grdb],
             swiftSettings: settings),
         .testTarget(
-            name: "ArchiveTests", dependencies: ["Archive", grdb], swiftSettings: settings),
+            name: "PostingsTests", dependencies: ["Postings", "Analysis", "TestSupport", grdb],
+            swiftSettings: settings),
         .testTarget(
-            name: "IndexerTests", dependencies: ["Indexer", "Archive", "Analysis", grdb],
+            name: "ArchiveTests", dependencies: ["Archive", "TestSupport", grdb],
+            swiftSettings: settings),
+        .testTarget(
+            name: "IndexerTests",
+            dependencies: ["Indexer", "Archive", "Analysis", "TestSupport", grdb],
             swiftSettings: settings),
         .testTarget(
             name: "SearchTests",
-            dependencies: ["Search", "Indexer", "Archive", "Postings", "Analysis", grdb],
+            dependencies: [
+                "Search", "Indexer", "Archive", "Postings", "Analysis", "TestSupport", grdb,
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "cliTests",
             dependencies: [
-                "cli", "Search", "Indexer", "Archive", "Analysis", grdb, argumentParser,
+                "cli", "Search", "Indexer", "Archive", "Analysis", "TestSupport", grdb,
+                argumentParser,
             ],
             swiftSettings: settings),
     ]

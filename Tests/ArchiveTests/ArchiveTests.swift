@@ -1,6 +1,7 @@
 import Archive
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @Suite struct ArchiveTests {
@@ -24,7 +25,7 @@ import Testing
     @Test(arguments: [Archive.Mode.read, .write, .create])
     func `random bytes are not an archive and stay as they are`(mode: Archive.Mode) throws {
         let path = folder.file("news.db")
-        var random = Random(1)
+        var random = SeededGenerator(seed: 1)
         let bytes = Data((0..<9000).map { _ in UInt8(random.below(256)) })
         try bytes.write(to: URL(fileURLWithPath: path))
         #expect(throws: ArchiveError.notAnArchive(path: path)) {

@@ -1,4 +1,5 @@
 import Archive
+import TestSupport
 import Testing
 
 @Suite struct CanonicalURLTests {
@@ -50,7 +51,7 @@ import Testing
 
     @Test(arguments: 0..<300 as Range<UInt64>)
     func `the canonical text is its own canonical text`(seed: UInt64) {
-        var random = Random(seed)
+        var random = SeededGenerator(seed: seed)
         let parts = [
             "http", "https", "://", "/", "//", "?", "&", "=", "#", ":", "@", ".", "www.", "a",
             "b.org",

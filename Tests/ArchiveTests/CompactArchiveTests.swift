@@ -1,6 +1,7 @@
 import Analysis
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Archive
@@ -15,7 +16,7 @@ import Testing
     private func examples(
         _ count: Int = 400, words: Int = 500, seed: UInt64 = 1
     ) -> [(Article, ArticleIdentity, Fingerprint)] {
-        var random = Random(seed)
+        var random = SeededGenerator(seed: seed)
         return (0..<count).map {
             Article.example(
                 id: "\($0)", headline: random.words(4), body: random.words(random.below(words * 2)),

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Archive
@@ -102,7 +103,7 @@ import Testing
         let folder = try TemporaryFolder()
         let archive = try folder.archive()
         let other = try stranger(folder.file("news.db"))
-        var random = Random(seed)
+        var random = SeededGenerator(seed: seed)
         var texts: [String: String] = [:]
         var refused = 0
         for round in 0..<40 {

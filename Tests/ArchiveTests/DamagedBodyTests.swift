@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Archive
@@ -13,7 +14,7 @@ import Testing
         folder = try TemporaryFolder()
         archive = try folder.archive()
         _ = try archive.makeCompact()
-        var random = Random(5)
+        var random = SeededGenerator(seed: 5)
         var sample = BodySample()
         for _ in 0..<300 { sample.add(random.words(800)) }
         _ = try archive.bodyCompression(learningFrom: sample)
@@ -67,7 +68,7 @@ import Testing
     @Test func `bytes that have changed are found out`() throws {
         let frame = try frame()
         let text = try #require(try archive.article(key: "3")).body
-        var random = Random(11)
+        var random = SeededGenerator(seed: 11)
         for round in 0..<200 {
             var bytes = frame
             switch random.below(3) {

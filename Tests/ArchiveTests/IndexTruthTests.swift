@@ -1,11 +1,14 @@
 import Archive
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @Suite struct IndexTruthTests {
     /// One random step by newsfind or by a stranger.
-    private func step(_ random: inout Random, _ archive: Archive, _ other: DatabaseQueue) throws {
+    private func step(_ random: inout SeededGenerator, _ archive: Archive, _ other: DatabaseQueue)
+        throws
+    {
         let id = "\(random.below(40))"
         switch random.below(12) {
         case 0...3:
@@ -64,7 +67,7 @@ import Testing
         let folder = try TemporaryFolder()
         let archive = try folder.archive()
         let other = try stranger(folder.file("news.db"))
-        var random = Random(seed)
+        var random = SeededGenerator(seed: seed)
         for round in 0..<40 {
             try step(&random, archive, other)
             #expect(throws: Never.self, "seed \(seed), round \(round)") { try archive.checkIndex() }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Archive
@@ -11,7 +12,7 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         archive = try folder.archive()
-        var random = Random(7)
+        var random = SeededGenerator(seed: 7)
         _ = try archive.store(
             (0..<300).map { number in
                 Article.example(

@@ -1,6 +1,7 @@
 import Analysis
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Archive
@@ -92,7 +93,7 @@ import Testing
 
     @Test(arguments: 0..<6 as Range<UInt64>)
     func `whatever happens, once seen to all characters are there`(seed: UInt64) throws {
-        var random = Random(seed)
+        var random = SeededGenerator(seed: seed)
         let other = try stranger(folder.file("news.db"))
         for _ in 0..<25 {
             let body = random.pick(["港湾を拡張", "words only", "東京 NATO拡大", "🌊 wave", ""])

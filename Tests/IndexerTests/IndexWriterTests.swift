@@ -1,6 +1,7 @@
 import Analysis
 import Archive
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Indexer
@@ -39,7 +40,7 @@ import Testing
 
     @Test(arguments: [1, 4000, 1 << 20])
     func `rows are in the order of their dates`(memory: Int) async throws {
-        var random = Random(UInt64(memory))
+        var random = SeededGenerator(seed: UInt64(memory))
         let drafts = (0..<500).map { number in
             let day = "20\(10 + random.below(12))-0\(1 + random.below(9))-1\(random.below(10))"
             return draft("\(number)", date: number % 20 == 0 ? nil : day)
@@ -199,7 +200,7 @@ import Testing
         async throws
     {
         _ = try archive.makeCompact()
-        var random = Random(3)
+        var random = SeededGenerator(seed: 3)
         let drafts = (0..<300).map { number in
             draft(
                 "\(number)",

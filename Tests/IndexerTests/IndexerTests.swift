@@ -1,6 +1,7 @@
 import Analysis
 import Archive
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Indexer
@@ -56,7 +57,7 @@ import Testing
 
     @Test(arguments: 0..<8 as Range<UInt64>)
     func `what is exported is read back to an equal archive`(seed: UInt64) async throws {
-        var random = Random(seed)
+        var random = SeededGenerator(seed: seed)
         let texts = [
             "Ferry late", "  spaced   out ", "a\u{2028}b", "tab\there", "NUL\u{0}inside",
             "“quoted”",
@@ -165,7 +166,7 @@ import Testing
 
     @Test(arguments: 0..<40 as Range<UInt64>)
     func `mangled input of any kind does no harm`(seed: UInt64) async throws {
-        var random = Random(seed)
+        var random = SeededGenerator(seed: seed)
         let marks = Array("{}[]\",:;\t\n\r\\u0 \0<".utf8) + [0xFF, 0xC3, 0xEF, 0x1F, 0x8B]
         let whole = try ["news.zip", "news.tar.gz", "news.jsonl.zst", "news.jsonl.xz"].map {
             try Fixture.bytes("packed/\($0)")

@@ -108,21 +108,3 @@ enum Fixture {
         Array(try Data(contentsOf: URL(fileURLWithPath: path(name))))
     }
 }
-
-/// SplitMix64, so that a failing run can be repeated.
-struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    init(_ seed: UInt64) { state = seed &* 0x2545_F491_4F6C_DD1D &+ 1 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-    mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
-}

@@ -3,6 +3,7 @@ import Archive
 import Foundation
 import GRDB
 import Indexer
+import TestSupport
 import Testing
 
 @testable import Search

@@ -1,6 +1,7 @@
 import Archive
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Search

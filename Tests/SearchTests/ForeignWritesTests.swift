@@ -2,6 +2,7 @@ import Analysis
 import Archive
 import GRDB
 import Indexer
+import TestSupport
 import Testing
 
 @testable import Search

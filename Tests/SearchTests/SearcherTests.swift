@@ -1,5 +1,6 @@
 import Analysis
 import Archive
+import TestSupport
 import Testing
 
 @testable import Search

@@ -2,6 +2,7 @@ import Analysis
 import Archive
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Search

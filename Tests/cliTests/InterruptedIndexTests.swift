@@ -1,6 +1,7 @@
 import Archive
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 /// An indexer that is killed and run again ends in the archive of one that was left alone.

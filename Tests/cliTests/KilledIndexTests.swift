@@ -2,6 +2,7 @@ import Archive
 import Foundation
 import GRDB
 import Search
+import TestSupport
 import Testing
 
 /// Loads and optimizes that are killed leave a sound archive with all that was committed.

@@ -1,4 +1,5 @@
 import Analysis
+import TestSupport
 import Testing
 
 @Suite struct DatePeriodTests {
@@ -187,7 +188,7 @@ import Testing
     @Test func `a period reads back as it was written`() throws {
         let seed = UInt64.random(in: .min ... .max)
         print("DatePeriodTests seed \(seed)")
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(seed: seed)
         let units = [60, 3_600, 86_400, 86_400 * 30, 86_400 * 365]
         for _ in 0..<20_000 {
             let today = CivilDate(daysSinceEpoch: .random(in: -171_664...84_370, using: &random))
@@ -212,7 +213,7 @@ import Testing
     @Test func `no words crash the reader`() throws {
         let seed = UInt64.random(in: .min ... .max)
         print("DatePeriodTests seed \(seed)")
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(seed: seed)
         let words = [
             "last", "this", "next", "in", "the", "on", "since", "day", "weeks", "months",
             "quarter", "years", "ago", "7", "0", "1000000", "9223372036854775807", "2021", "..",
@@ -232,7 +233,7 @@ import Testing
 
     /// A period's description means the same on whatever day it is read.
     private func expectStable(
-        _ period: DatePeriod, from text: String, _ random: inout SplitMix
+        _ period: DatePeriod, from text: String, _ random: inout SeededGenerator
     ) throws {
         #expect(period.start != nil || period.end != nil, "\(text)")
         if let start = period.start, let end = period.end { #expect(start < end, "\(text)") }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Indexer
@@ -41,7 +42,7 @@ import Testing
 
     @Test(arguments: 0..<40)
     func `random text gives names made of its words`(seed: UInt64) {
-        var random = SplitMix(state: seed &* 7919 + 20_211_223)
+        var random = SeededGenerator(seed: seed &* 7919 + 20_211_223)
         let parts = [
             "Ilse", "Brandt", "NATO", "US", "of", "the", "von", "al-", "Mr.", "President", "Ltd",
             "(", ")", "[", "]", "\"", "'s", "’s", ".", ",", "\n", "\n\n", " ", " ", " ", "&", "-",
@@ -60,7 +61,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func `random bytes repaired to text are read without harm`(seed: UInt64) {
-        var random = SplitMix(state: seed &+ 17)
+        var random = SeededGenerator(seed: seed &+ 17)
         let bytes = (0..<4000).map { _ in UInt8(truncatingIfNeeded: random.next()) }
         let text = String(decoding: bytes, as: UTF8.self)
         check(headline: text, body: text)
@@ -99,18 +100,5 @@ import Testing
         return (0...(bytes.count - wanted.count)).contains { start in
             bytes[start] == first && bytes[start..<(start + wanted.count)].elementsEqual(wanted)
         }
-    }
-}
-
-/// SplitMix64: small, seeded, the same everywhere.
-private struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

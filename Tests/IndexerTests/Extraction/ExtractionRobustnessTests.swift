@@ -1,11 +1,12 @@
 import Indexer
+import TestSupport
 import Testing
 
 @Suite struct ExtractionRobustnessTests {
     @Test func `any text gives an article and never loses all of it`() {
         let seed = UInt64.random(in: .min ... .max)
         print("ExtractionRobustnessTests seed \(seed)")
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(seed: seed)
         let pieces = [
             "\n", "\n\n", "\r\n", " ", " - ", " | ", "©", "© Post / A", ", 1920", ", 23.12.2021",
             ":", "Date:",
@@ -28,7 +29,7 @@ import Testing
     @Test func `any scalars are read without a crash`() {
         let seed = UInt64.random(in: .min ... .max)
         print("ExtractionRobustnessTests seed \(seed)")
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<500 {
             var text = ""
             for _ in 0..<Int.random(in: 0...300, using: &random) {
@@ -51,18 +52,5 @@ import Testing
     @Test func `sixty thousand short lines are an article`() {
         let text = String(repeating: "Home\nBy A\n23.12.2021\n", count: 20_000)
         #expect(!ArticleExtractor().extract(dump: text).body.isEmpty)
-    }
-}
-
-/// Sebastiano Vigna's SplitMix64: a seeded source of test cases.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

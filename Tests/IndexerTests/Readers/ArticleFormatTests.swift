@@ -1,6 +1,7 @@
 import Analysis
 import Archive
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Indexer
@@ -66,7 +67,7 @@ import Testing
     }
 
     @Test func `what is not text is told as such`() {
-        var random = Random(3)
+        var random = SeededGenerator(seed: 3)
         let bytes = (0..<5000).map { _ in UInt8(random.below(256)) }
         #expect(throws: SkipReason.binary) {
             try format(bytes: bytes)

@@ -1,5 +1,6 @@
 import Analysis
 import Archive
+import TestSupport
 import Testing
 
 @testable import Indexer
@@ -149,7 +150,7 @@ import Testing
 
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `what is written by the rules is read back`(seed: UInt64) async throws {
-        var random = Random(seed)
+        var random = SeededGenerator(seed: seed)
         let parts = ["a", "é", "\"", "\"\"", ",", ";", "\t", "\n", "\r\n", " ", "x\"y", "北"]
         let separator = random.pick([",", ";", "\t"])
         func cell() -> String { (0..<random.below(7)).map { _ in random.pick(parts) }.joined() }

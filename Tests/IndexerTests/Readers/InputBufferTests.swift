@@ -1,5 +1,6 @@
 import Analysis
 import Archive
+import TestSupport
 import Testing
 
 @testable import Indexer
@@ -8,13 +9,13 @@ import Testing
 private final class Pieces: ByteSource {
     private var rest: ArraySlice<UInt8>
     private let failure: ReadError?
-    private var random: Random
+    private var random: SeededGenerator
     private(set) var reads = 0
 
     init(_ bytes: [UInt8], seed: UInt64 = 1, failure: ReadError? = nil) {
         rest = bytes[...]
         self.failure = failure
-        random = Random(seed)
+        random = SeededGenerator(seed: seed)
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
@@ -34,7 +35,7 @@ private final class Pieces: ByteSource {
 @Suite struct InputBufferTests {
     @Test(arguments: 0..<60 as Range<UInt64>)
     func `lines are the same however the bytes come`(seed: UInt64) throws {
-        var random = Random(seed)
+        var random = SeededGenerator(seed: seed)
         let lines = (0..<random.below(40)).map { _ in
             [UInt8](
                 repeating: UInt8(ascii: "a") + UInt8(random.below(26)),

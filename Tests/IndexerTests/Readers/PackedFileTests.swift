@@ -1,6 +1,7 @@
 import Analysis
 import Archive
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Indexer
@@ -164,7 +165,7 @@ import Testing
     func `damage anywhere does no harm`(name: String) async throws {
         let whole = try Fixture.bytes("packed/\(name)")
         let folder = try TemporaryFolder()
-        var random = Random(UInt64(whole.count))
+        var random = SeededGenerator(seed: UInt64(whole.count))
         var paths: [String] = []
         for number in 0..<60 {
             var bytes = whole

@@ -1,10 +1,11 @@
 import Analysis
 import Archive
+import TestSupport
 import Testing
 
 @testable import Indexer
 
-extension Random {
+extension SeededGenerator {
     fileprivate mutating func text() -> String? {
         let parts = ["", "a", "é", "\n", "北京", " ", "\"", "long word ", "😀", "\u{0}"]
         guard below(5) > 0 else { return nil }
@@ -40,7 +41,7 @@ extension Random {
 
     @Test(arguments: 0..<40 as Range<UInt64>)
     func `sorting on disk is sorting in memory`(seed: UInt64) throws {
-        var random = Random(seed)
+        var random = SeededGenerator(seed: seed)
         var sorter = ExternalSorter<SortedDraft>(
             budget: random.pick([0, 600, 5000, 1 << 20]), folder: folder.path)
         let elements = (0..<random.below(400)).map {
@@ -59,7 +60,7 @@ extension Random {
 
     @Test(arguments: 0..<10 as Range<UInt64>)
     func `marks of versions are sorted by identity and then by place`(seed: UInt64) throws {
-        var random = Random(seed)
+        var random = SeededGenerator(seed: seed)
         var sorter = ExternalSorter<VersionMark>(budget: 160, folder: folder.path)
         let marks = (0..<500).map {
             VersionMark(identity: random.next() % 50 &* 0x0500_0000_0000_0001, sequence: Int64($0))
@@ -108,7 +109,7 @@ extension Random {
 
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `a draft is decoded as it was encoded`(seed: UInt64) throws {
-        var random = Random(seed)
+        var random = SeededGenerator(seed: seed)
         let element = SortedDraft(draft: random.draft(), sequence: Int64(bitPattern: random.next()))
         var encoder = SpillEncoder()
         element.encode(into: &encoder)

@@ -1,6 +1,7 @@
 import Analysis
 import Archive
 import Postings
+import TestSupport
 import Testing
 
 @testable import Search

@@ -1,6 +1,7 @@
 import Analysis
 import Archive
 import Indexer
+import TestSupport
 
 /// Invented articles with whatever makes search hard: word forms, scripts without spaces, glued
 /// words, emoji, ligatures, letters that keyboards lack.

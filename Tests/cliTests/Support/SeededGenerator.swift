@@ -1,17 +1,6 @@
-/// SplitMix64: the same numbers for the same seed, on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
+import TestSupport
 
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-
+extension SeededGenerator {
     /// A text of words, marks, wide characters and what steers a terminal.
     mutating func text(_ length: ClosedRange<Int>) -> String {
         let pieces = [
@@ -22,8 +11,7 @@ struct SeededGenerator: RandomNumberGenerator {
         ]
         var text = ""
         for _ in 0..<Int.random(in: length, using: &self) {
-            text.unicodeScalars.append(
-                contentsOf: pieces[Int.random(in: 0..<pieces.count, using: &self)].unicodeScalars)
+            text.unicodeScalars.append(contentsOf: pick(pieces).unicodeScalars)
         }
         return text
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Indexer
@@ -83,7 +84,7 @@ import Testing
         let bytes = try Fixture.bytes("page.html")
         let seed = UInt64.random(in: .min ... .max)
         print("HTMLRobustnessTests seed \(seed)")
-        var random = Random(seed)
+        var random = SeededGenerator(seed: seed)
         let marks = Array("<>\"'=/&;{}[]-! \n".utf8)
         for _ in 0..<150 {
             var changed = bytes

@@ -1,6 +1,7 @@
 import Analysis
 import Archive
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Indexer
@@ -212,7 +213,7 @@ import Testing
                 + HTTP.chunks(Array(Self.text.utf8), 9))
         let whole = [page + page + page, Stored.gzip(page) + Stored.gzip(page)]
         let folder = try TemporaryFolder()
-        var random = Random(17)
+        var random = SeededGenerator(seed: 17)
         var paths: [String] = []
         for number in 0..<80 {
             var bytes = whole[number % 2]
