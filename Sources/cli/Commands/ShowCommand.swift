@@ -18,6 +18,9 @@ struct ShowCommand: ParsableCommand {
     @Option(help: "Light this up, understood as search does: a phrase, else its words.")
     var query: String?
 
+    @Flag(help: "Print the dates it mentions in the order of time, each with its sentence.")
+    var dates = false
+
     @Option(help: "text or json.")
     var format = Format.text
 
@@ -30,8 +33,18 @@ struct ShowCommand: ParsableCommand {
             throw ExitStatus.nothing
         }
         let terminal = Terminal(color: color.color)
+        let mentioned = dates ? article.mentionedDates : []
+        if dates, mentioned.isEmpty {
+            Notes.write("the article mentions no date")
+            throw ExitStatus.nothing
+        }
         try Pager.run(terminal, isWanted: format == .text && !color.noPager) { output in
             switch format {
+            case .text where dates:
+                try output.write(DatesRenderer(terminal: terminal).text(mentioned, of: article))
+            case .json where dates:
+                let object = DatesRenderer.object(mentioned, of: article)
+                try output.write(object.rendered(indented: true) + "\n")
             case .text:
                 var renderer = ArticleRenderer(terminal: terminal)
                 if let query {
