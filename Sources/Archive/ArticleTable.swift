@@ -269,11 +269,10 @@ package enum ArticleTable {
         return nil
     }
 
-    /// Whether the input tells two articles apart: one file has ids of its own for both.
+    /// Whether the input tells two articles apart: one file has both, under keys of their own.
     private static func isApart(
         _ arrival: Arrival, _ stored: Stored, in db: Database
     ) throws -> Bool {
-        guard arrival.identity.scope != nil else { return false }
         if stored.origin.isOfFile(arrival.file) { return true }
         return try OriginTable.versions(of: stored.id, in: db).contains { version in
             version.origin.isOfFile(arrival.file)

@@ -36,7 +36,9 @@ import Testing
         let before = try archive.article(key: "1")
         let later = Article.example(id: "1", file: "b.jsonl", position: 9, added: 1_900_000_000)
         #expect(try archive.store([later, article]) == (0, 0, 2))
-        #expect(try archive.article(key: "1") == before)
+        let after = try archive.article(key: "1")
+        #expect(after?.origin == before?.origin && after?.added == before?.added)
+        #expect(after?.otherOrigins == [Article.Origin(file: "b.jsonl", position: 9)])
         #expect(
             try archive.matches([ArticleBatch.Entry(article.0, article.1, article.2).arrival]) == [
                 .unchanged
