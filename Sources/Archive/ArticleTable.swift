@@ -217,10 +217,16 @@ package enum ArticleTable {
     private static func match(
         _ arrival: Arrival, _ stored: Stored, in db: Database
     ) throws -> Match? {
-        let isSame = arrival.identity.matches(
+        var isSame = arrival.identity.matches(
             source: stored.source, url: stored.url, file: stored.origin.file)
-        let isEqual = stored.hash.elementsEqual(arrival.fingerprint.blob)
-        return isSame || isEqual ? try version(arrival, of: stored, in: db) : nil
+        isSame = isSame || stored.hash.elementsEqual(arrival.fingerprint.blob)
+        // What is shown may have another outlet than the version that gave the key.
+        isSame =
+            try isSame
+            || OriginTable.versions(of: stored.id, in: db).contains {
+                $0.origin.isOfFile(arrival.file)
+            }
+        return isSame ? try version(arrival, of: stored, in: db) : nil
     }
 
     /// Whether an article that arrives is a version of a stored one that is known as it is.
@@ -242,18 +248,21 @@ package enum ArticleTable {
         _ arrival: Arrival, _ pending: FactTables, in db: Database
     ) throws -> Match? {
         let aliases = arrival.aliases
-        if let key = aliases.urlKey, key != arrival.identity.key {
-            let lookup = try RawStatement("\(known) where key = ?", in: db)
-            lookup.bind(key, at: 1)
-            if let stored = try lookup.first(Stored.init), try !isApart(arrival, stored, in: db) {
+        let lookup = try RawStatement("\(known) where id = ?", in: db)
+        for id in try pending.articles(of: ArticleAliases.id(arrival.identity), in: db) {
+            lookup.bind(id, at: 1)
+            if let stored = try lookup.first(Stored.init) {
                 return try version(arrival, of: stored, in: db)
             }
         }
-        let lookup = try RawStatement("\(known) where id = ?", in: db)
-        for (alias, isText) in [
-            (ArticleAliases.id(arrival.identity), false), (aliases.url, false),
-            (aliases.text, true),
-        ] {
+        if let key = aliases.urlKey, key != arrival.identity.key {
+            let byKey = try RawStatement("\(known) where key = ?", in: db)
+            byKey.bind(key, at: 1)
+            if let stored = try byKey.first(Stored.init), try !isApart(arrival, stored, in: db) {
+                return try version(arrival, of: stored, in: db)
+            }
+        }
+        for (alias, isText) in [(aliases.url, false), (aliases.text, true)] {
             guard let alias else { continue }
             for id in try pending.articles(of: alias, in: db) {
                 lookup.bind(id, at: 1)

@@ -23,11 +23,12 @@ package struct ArticleFacts: Sendable {
 }
 
 extension Article {
-    /// Finds the dates that its prose mentions.
+    /// Finds the dates that its prose mentions, in the language it names or seems to have; what is too
+    /// short to tell counts as English, whose names are no words of other languages.
     public var mentionScanner: MentionScanner {
         let known = language.map { Language.code(of: $0) }
         return MentionScanner(
-            published: date, language: known ?? LanguageGuess.code(of: body) ?? "")
+            published: date, language: known ?? LanguageGuess.code(of: body) ?? "en")
     }
 
     /// The days of each date that headline and body mention.
