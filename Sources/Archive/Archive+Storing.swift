@@ -22,12 +22,10 @@ extension Archive {
 
     /// What the archive holds of each article.
     package func matches(
-        _ articles: [(ArticleIdentity, Fingerprint)]
+        _ arrivals: [Arrival]
     ) throws(ArchiveError) -> [ArticleTable.Match] {
         try read { db in
-            try articles.map { identity, fingerprint in
-                try ArticleTable.find(identity, fingerprint: fingerprint, in: db)
-            }
+            try arrivals.map { try ArticleTable.find($0, in: db) }
         }
     }
 }

@@ -25,8 +25,18 @@ public struct Article: Hashable, Sendable {
     public var author: String?
     /// The language, as the input gave it.
     public var language: String?
-    /// Where it was read from.
+    /// When it was last changed, if that is stated apart from ``date``.
+    public var updated: ArticleDate?
+    /// The section or rubric, such as `World`.
+    public var section: String?
+    /// The caption of the lead image.
+    public var caption: String?
+    /// Whether the body is only a summary of the article, as in many feeds.
+    public var isSummary = false
+    /// Where it was read from: the version that is shown.
     public var origin: Origin
+    /// Where else it was read: as other versions, or as the same.
+    public var otherOrigins: [Origin] = []
     /// When it was added to the archive, in UTC seconds since 1970.
     public var added: Int64
 
@@ -36,11 +46,30 @@ public struct Article: Hashable, Sendable {
         public var file: String
         /// The line it begins on, from 1; in a JSON array its number, from 1.
         public var position: Int
+        /// What kind of thing it was read from; nil for records such as those of JSON and CSV.
+        public var format: Format?
+
+        /// Kinds of things that articles come in, as far as it matters which version is shown.
+        public enum Format: String, Hashable, Sendable {
+            case page, feed, agency
+        }
 
         /// Creates an origin.
-        public init(file: String, position: Int) {
+        public init(file: String, position: Int, format: Format? = nil) {
             self.file = file
             self.position = position
+            self.format = format
+        }
+
+        /// Whether it is in a file of this path, of which an absolute spelling may say more than a
+        /// relative one.
+        func isOfFile(_ other: String) -> Bool {
+            let (one, other) = (Self.plain(file), Self.plain(other))
+            return one == other || one.hasSuffix("/" + other) || other.hasSuffix("/" + one)
+        }
+
+        private static func plain(_ path: String) -> String {
+            path.hasPrefix("./") ? String(path.dropFirst(2)) : path
         }
     }
 
@@ -63,11 +92,12 @@ public struct Article: Hashable, Sendable {
         self.added = added
     }
 
-    /// Whether all but the key, the origin and the time it was added is the same.
+    /// Whether all but the key, the origins and the time it was added is the same.
     func says(whatIsSaidBy other: Article) -> Bool {
         var copy = self
         copy.key = other.key
         copy.origin = other.origin
+        copy.otherOrigins = other.otherOrigins
         copy.added = other.added
         return copy == other
     }

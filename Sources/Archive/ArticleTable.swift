@@ -6,8 +6,10 @@ internal import Postings
 /// The SQL of the `article` table.
 package enum ArticleTable {
     private static let columns = """
-        id, key, date, source, url, author, language, file, position, added, headline, entities
+        id, key, date, source, url, author, language, file, position, added, headline, entities,
+        updated, section, caption, is_summary, format
         """
+    private static let tables = "article left join article_detail on article = id"
     /// The body, which is an error where it is damaged.
     private static let text = "newsfind_text(body, key)"
     /// The body, empty where it is damaged.
@@ -79,11 +81,20 @@ package enum ArticleTable {
         try statement.execute(arguments: [fingerprint.blob, id])
     }
 
+    /// The fingerprint of the version that a row shows.
+    static func fingerprint(of id: Int64, in db: Database) throws -> Fingerprint {
+        let select = try RawStatement("select content_hash from article where id = ?", in: db)
+        select.bind(id, at: 1)
+        return try select.first { Fingerprint(blob: Array($0.bytes(0))) } ?? Fingerprint(blob: [])
+    }
+
     /// Deletes the row of an article, and what is kept beside it but for the full-text index.
     static func delete(_ id: Int64, in db: Database) throws {
         for sql in [
             "delete from article where id = ?", "delete from article_grams where rowid = ?",
             "delete from article_pending where id = ?",
+            "delete from article_detail where article = ?",
+            "delete from article_origin where article = ?",
         ] {
             try db.cachedStatement(sql: sql).execute(arguments: [id])
         }
@@ -155,25 +166,19 @@ package enum ArticleTable {
         case none(key: String)
     }
 
-    /// Looks an article up by its identity, the suffixed keys included.
-    package static func find(
-        _ identity: ArticleIdentity, fingerprint: Fingerprint, in db: Database
+    /// Looks an article up: by its identity, the suffixed keys included, then by its address, and by
+    /// its text in the same outlet.
+    static func find(
+        _ arrival: Arrival, pending: FactTables = FactTables(), in db: Database
     ) throws -> Match {
-        let lookup = try RawStatement(
-            "select id, content_hash, source, url, file from article where key = ?", in: db)
-        let hash = fingerprint.blob
+        let lookup = try RawStatement("\(known) where key = ?", in: db)
         var free: String?
         var turn = 0
-        while let key = identity.candidate(turn) {
+        while let key = arrival.identity.candidate(turn) {
             lookup.bind(key, at: 1)
-            let match = try lookup.first { row -> Match? in
-                if row.bytes(1).elementsEqual(hash) { return .unchanged }
-                let isSame = identity.matches(
-                    source: row.text(2), url: row.text(3), file: row.text(4) ?? "")
-                return isSame ? .earlierVersion(id: row.integer(0)) : nil
-            }
-            if let match {
-                if let match { return match }
+            let stored = try lookup.first(Stored.init)
+            if let stored {
+                if let match = try match(arrival, stored, in: db) { return match }
             } else {
                 free = free ?? key
                 // The plain key may be free because the article that held it was removed since.
@@ -181,18 +186,116 @@ package enum ArticleTable {
             }
             turn += 1
         }
+        if let match = try findByAlias(arrival, pending, in: db) { return match }
         guard let free else {
-            throw DatabaseError(message: "no key is free for the id \(identity.key)")
+            throw DatabaseError(message: "no key is free for the id \(arrival.identity.key)")
         }
         return .none(key: free)
+    }
+
+    private static let known = "select id, content_hash, source, url, file, published from article"
+
+    /// What is to be known of a stored article to tell whether another is the same.
+    private struct Stored {
+        let id: Int64
+        let hash: [UInt8]
+        let source: String?, url: String?
+        let origin: Article.Origin
+        let published: Int64?
+
+        init(_ row: RawRow) {
+            id = row.integer(0)
+            hash = Array(row.bytes(1))
+            source = row.text(2)
+            url = row.text(3)
+            origin = Article.Origin(file: row.text(4) ?? "", position: 0)
+            published = row.text(5).flatMap(Int64.init)
+        }
+    }
+
+    /// Whether the article that holds the wanted key is an earlier version, or this one already.
+    private static func match(
+        _ arrival: Arrival, _ stored: Stored, in db: Database
+    ) throws -> Match? {
+        var isSame = arrival.identity.matches(
+            source: stored.source, url: stored.url, file: stored.origin.file)
+        isSame = isSame || stored.hash.elementsEqual(arrival.fingerprint.blob)
+        // What is shown may have another outlet than the version that gave the key.
+        isSame =
+            try isSame
+            || OriginTable.versions(of: stored.id, in: db).contains {
+                $0.origin.isOfFile(arrival.file)
+            }
+        return isSame ? try version(arrival, of: stored, in: db) : nil
+    }
+
+    /// Whether an article that arrives is a version of a stored one that is known as it is.
+    private static func version(
+        _ arrival: Arrival, of stored: Stored, in db: Database
+    ) throws -> Match {
+        let hash = arrival.fingerprint.blob
+        if stored.origin.isOfFile(arrival.file) {
+            return stored.hash.elementsEqual(hash) ? .unchanged : .earlierVersion(id: stored.id)
+        }
+        let isKnown = try OriginTable.versions(of: stored.id, in: db).contains {
+            $0.origin.isOfFile(arrival.file) && $0.hash.elementsEqual(hash)
+        }
+        return isKnown ? .unchanged : .earlierVersion(id: stored.id)
+    }
+
+    /// Looks an article up that has another key in the archive.
+    private static func findByAlias(
+        _ arrival: Arrival, _ pending: FactTables, in db: Database
+    ) throws -> Match? {
+        let aliases = arrival.aliases
+        let lookup = try RawStatement("\(known) where id = ?", in: db)
+        for id in try pending.articles(of: ArticleAliases.id(arrival.identity), in: db) {
+            lookup.bind(id, at: 1)
+            if let stored = try lookup.first(Stored.init) {
+                return try version(arrival, of: stored, in: db)
+            }
+        }
+        if let key = aliases.urlKey, key != arrival.identity.key {
+            let byKey = try RawStatement("\(known) where key = ?", in: db)
+            byKey.bind(key, at: 1)
+            if let stored = try byKey.first(Stored.init), try !isApart(arrival, stored, in: db) {
+                return try version(arrival, of: stored, in: db)
+            }
+        }
+        for (alias, isText) in [(aliases.url, false), (aliases.text, true)] {
+            guard let alias else { continue }
+            for id in try pending.articles(of: alias, in: db) {
+                lookup.bind(id, at: 1)
+                guard let stored = try lookup.first(Stored.init),
+                    try !isApart(arrival, stored, in: db),
+                    !isText
+                        || arrival.isSame(
+                            source: stored.source, url: stored.url, published: stored.published)
+                else { continue }
+                return try version(arrival, of: stored, in: db)
+            }
+        }
+        return nil
+    }
+
+    /// Whether the input tells two articles apart: one file has both, under keys of their own.
+    private static func isApart(
+        _ arrival: Arrival, _ stored: Stored, in db: Database
+    ) throws -> Bool {
+        if stored.origin.isOfFile(arrival.file) { return true }
+        return try OriginTable.versions(of: stored.id, in: db).contains { version in
+            version.origin.isOfFile(arrival.file)
+                && version.identity != ArticleAliases.id(arrival.identity)
+        }
     }
 
     /// The article of a key.
     package static func article(key: String, in db: Database) throws -> Article? {
         let statement = try RawStatement(
-            "select \(columns), \(text) from article where key = ?", in: db)
+            "select \(columns), \(text) from \(tables) where key = ?", in: db)
         statement.bind(key, at: 1)
-        return try statement.first(article)
+        return try statement.first { (id: $0.integer(0), article: article(of: $0)) }
+            .map { try withOrigins($0.article, id: $0.id, in: db) }
     }
 
     /// The article of a row id.
@@ -205,9 +308,16 @@ package enum ArticleTable {
         try article(id, body: readableText, in: db)
     }
 
+    /// An article with all its origins.
+    static func withOrigins(_ article: Article, id: Int64, in db: Database) throws -> Article {
+        var article = article
+        article.otherOrigins = try OriginTable.versions(of: id, in: db).map(\.origin)
+        return article
+    }
+
     private static func article(_ id: Int64, body: String, in db: Database) throws -> Article? {
         let statement = try RawStatement(
-            "select \(columns), \(body) from article where id = ?", in: db)
+            "select \(columns), \(body) from \(tables) where id = ?", in: db)
         statement.bind(id, at: 1)
         return try statement.first(article)
     }
@@ -215,19 +325,39 @@ package enum ArticleTable {
     /// Calls `body` with every article in row order, until it says no.
     package static func forEach(in db: Database, _ body: (Article) -> Bool) throws {
         let statement = try RawStatement(
-            "select \(columns), \(text) from article order by id", in: db)
-        try statement.readRows { body(article(of: $0)) }
+            "select \(columns), \(text) from \(tables) order by id", in: db)
+        let haveOrigins = try Bool.fetchOne(db, sql: "select exists (select 1 from article_origin)")
+        var failure: (any Error)?
+        try statement.readRows { row in
+            var article = article(of: row)
+            do {
+                if haveOrigins == true {
+                    article = try withOrigins(article, id: row.integer(0), in: db)
+                }
+            } catch {
+                failure = error
+                return false
+            }
+            return body(article)
+        }
+        if let failure { throw failure }
     }
 
     private static func article(of row: RawRow) -> Article {
-        Article(
+        var article = Article(
             key: row.mendedText(1) ?? "", headline: row.mendedText(10) ?? "",
-            body: row.mendedText(12) ?? "",
+            body: row.mendedText(17) ?? "",
             entities: Article.entities(fromText: row.mendedText(11) ?? ""),
             date: row.mendedText(2).flatMap { ArticleDate($0) }, source: row.mendedText(3),
             url: row.mendedText(4), author: row.mendedText(5), language: row.mendedText(6),
             origin: Article.Origin(
-                file: row.mendedText(7) ?? "", position: Int(row.integer(8))),
+                file: row.mendedText(7) ?? "", position: Int(row.integer(8)),
+                format: row.mendedText(16).flatMap(Article.Origin.Format.init)),
             added: row.integer(9))
+        article.updated = row.mendedText(12).flatMap { ArticleDate($0) }
+        article.section = row.mendedText(13)
+        article.caption = row.mendedText(14)
+        article.isSummary = row.integer(15) != 0
+        return article
     }
 }

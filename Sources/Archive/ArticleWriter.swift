@@ -18,6 +18,7 @@ package final class ArticleWriter {
     private var runs: [PostingRun] = []
     private var addedRows: ClosedRange<Int64>?
     private var vocabulary = Vocabulary()
+    private var facts = FactTables()
     /// Whether the words of a body that is gone cannot be taken out of the index, since it was
     /// damaged: the index is made anew.
     private(set) var isIndexLost = false
@@ -38,14 +39,14 @@ package final class ArticleWriter {
         var counts = (added: 0, refreshed: 0, unchanged: 0)
         var added: [(id: Int64, index: Int)] = []
         for (index, entry) in batch.entries.enumerated() {
-            let (article, fingerprint) = (entry.article, entry.fingerprint)
-            switch try ArticleTable.find(entry.identity, fingerprint: fingerprint, in: db) {
+            let (article, fingerprint) = (entry.article, entry.arrival.fingerprint)
+            switch try ArticleTable.find(entry.arrival, pending: facts, in: db) {
             case .unchanged: counts.unchanged += 1
             case .earlierVersion(let id):
                 if added.contains(where: { $0.id == id }) {
                     try take(&added, of: batch)
                 }
-                if try refresh(id, article, batch.bodies[index], fingerprint) {
+                if try refresh(id, entry, batch.bodies[index]) {
                     counts.refreshed += 1
                 } else {
                     counts.unchanged += 1
@@ -54,6 +55,12 @@ package final class ArticleWriter {
                 let id = try ArticleTable.insert(
                     article, body: batch.bodies[index], key: key, fingerprint: fingerprint, in: db)
                 try SideTables.index(article, id: id, isNew: true, in: db)
+                try DetailTable.write(article, id: id, isNew: true, in: db)
+                for origin in article.otherOrigins {
+                    try OriginTable.add(
+                        .init(origin: origin, identity: 0, hash: []), to: id, in: db)
+                }
+                facts.add(entry.facts, of: id, key: key)
                 added.append((id, index))
                 written.append((id, article.date?.start))
                 counts.added += 1
@@ -65,11 +72,68 @@ package final class ArticleWriter {
 
     /// Brings a stored article up to date; false if it says the same already.
     private func refresh(
-        _ id: Int64, _ article: Article, _ body: [UInt8]?, _ fingerprint: Fingerprint
+        _ id: Int64, _ entry: ArticleBatch.Entry, _ body: [UInt8]?
     ) throws -> Bool {
-        let stored = try ArticleTable.readableArticle(id: id, in: db)
-        if stored?.says(whatIsSaidBy: article) == true, try !ArticleTable.isDamaged(id, in: db) {
-            // Read from another file, such as an export, or by another recogniser.
+        guard let readable = try ArticleTable.readableArticle(id: id, in: db) else { return false }
+        let stored = try ArticleTable.withOrigins(readable, id: id, in: db)
+        let isSameFile = stored.origin.isOfFile(entry.article.origin.file)
+        guard !isSameFile || !stored.otherOrigins.isEmpty else {
+            return try replace(stored, id, with: entry.article, body, entry.arrival.fingerprint)
+        }
+        return try merge(entry, body, into: stored, id, isSameFile: isSameFile)
+    }
+
+    /// Takes in a version of an article that has several, or is to have.
+    private func merge(
+        _ entry: ArticleBatch.Entry, _ body: [UInt8]?, into stored: Article, _ id: Int64,
+        isSameFile: Bool
+    ) throws -> Bool {
+        let new = entry.article
+        let fingerprint = entry.arrival.fingerprint
+        let known = try ArticleTable.fingerprint(of: id, in: db)
+        let addsNothing = stored.says(whatIsSaidBy: new)
+        guard isSameFile || (!addsNothing && new.replaces(stored)) else {
+            let version = OriginTable.Known(
+                origin: new.origin, identity: ArticleAliases.id(entry.arrival.identity),
+                hash: Array(fingerprint.blob))
+            try OriginTable.add(version, to: id, in: db)
+            alias(entry, id, stored)
+            return addsNothing
+                ? false : try replace(stored, id, with: stored.filled(from: new), nil, known)
+        }
+        if !isSameFile {
+            try forget(new.origin, of: id, in: stored)
+            try OriginTable.add(
+                .init(origin: stored.origin, identity: 0, hash: Array(known.blob)), to: id, in: db)
+        }
+        alias(entry, id, stored)
+        return try replace(stored, id, with: new.filled(from: stored), body, fingerprint)
+    }
+
+    /// Forgets the version of the file that is to be shown.
+    private func forget(_ origin: Article.Origin, of id: Int64, in stored: Article) throws {
+        for other in stored.otherOrigins where other.isOfFile(origin.file) {
+            try OriginTable.remove(file: other.file, of: id, in: db)
+        }
+    }
+
+    /// Has an article known by the id and the address of a version that came under another key.
+    private func alias(_ entry: ArticleBatch.Entry, _ id: Int64, _ stored: Article) {
+        guard entry.arrival.identity.key != stored.key else { return }
+        facts.add(alias: ArticleAliases.id(entry.arrival.identity), of: id)
+        if let url = entry.arrival.aliases.url { facts.add(alias: url, of: id) }
+    }
+
+    /// Has a row show another version; false if that says the same.
+    ///
+    /// - Parameter body: The compressed body, if it is that of the version.
+    private func replace(
+        _ stored: Article, _ id: Int64, with article: Article, _ body: [UInt8]?,
+        _ fingerprint: Fingerprint
+    ) throws -> Bool {
+        let isDamaged = try ArticleTable.isDamaged(id, in: db)
+        if stored.says(whatIsSaidBy: article), stored.origin == article.origin, !isDamaged {
+            // Read by another recogniser.
             try ArticleTable.mark(id, fingerprint: fingerprint, in: db)
             return false
         }
@@ -77,12 +141,23 @@ package final class ArticleWriter {
         written.append((id, article.date?.start))
         try ArticleTable.update(id, article, body: body, fingerprint: fingerprint, in: db)
         try SideTables.index(article, id: id, isNew: false, in: db)
+        try DetailTable.write(article, id: id, isNew: false, in: db)
+        if isDamaged { try FactTables.markStale(id, in: db) }
+        try facts.remove(ArticleFacts(of: stored), of: id, in: db)
+        facts.add(ArticleFacts(of: article), of: id, key: stored.key)
         return true
     }
 
     /// Removes an article; false if there is none of that key.
     package func remove(key: String) throws -> Bool {
         guard let id = try ArticleTable.id(ofKey: key, in: db) else { return false }
+        let stored = try ArticleTable.readableArticle(id: id, in: db)
+        let hasVersions = try !OriginTable.versions(of: id, in: db).isEmpty
+        // Aliases of its other versions, and what followed from a body that is damaged.
+        if try hasVersions || ArticleTable.isDamaged(id, in: db) {
+            try FactTables.markStale(id, in: db)
+        }
+        if let stored { try facts.remove(ArticleFacts(of: stored), of: id, in: db) }
         try change(id, to: nil)
         written.append((id, nil))
         try ArticleTable.delete(id, in: db)
@@ -155,6 +230,7 @@ package final class ArticleWriter {
         if isIndexLost { try ArticleTable.rebuildIndex(in: db) }
         try vocabulary.write(to: db)
         vocabulary = Vocabulary()
+        try facts.flush(to: db)
     }
 
     private func writeSegments() throws {
@@ -184,19 +260,29 @@ package final class ArticleWriter {
 package struct ArticleBatch: Sendable {
     package struct Entry: Sendable {
         package var article: Article
-        package var identity: ArticleIdentity
-        package var fingerprint: Fingerprint
+        package var arrival: Arrival
+        let facts: ArticleFacts
         /// Whether the archive is likely to have an earlier version.
         package var isKnown: Bool
 
-        package init(
-            _ article: Article, _ identity: ArticleIdentity, _ fingerprint: Fingerprint,
-            isKnown: Bool = false
-        ) {
+        package init(_ article: Article, _ arrival: Arrival, isKnown: Bool = false) {
             self.article = article
-            self.identity = identity
-            self.fingerprint = fingerprint
+            self.arrival = arrival
+            facts = ArticleFacts(of: article)
             self.isKnown = isKnown
+        }
+
+        package init(
+            _ article: Article, _ identity: ArticleIdentity, _ fingerprint: Fingerprint
+        ) {
+            self.init(
+                article,
+                Arrival(
+                    identity: identity, fingerprint: fingerprint,
+                    aliases: ArticleAliases(
+                        headline: article.headline, body: article.body, url: article.url),
+                    source: article.source, url: article.url, published: article.date?.start,
+                    file: article.origin.file))
         }
     }
 

@@ -23,6 +23,13 @@ public struct Fingerprint: Hashable, Sendable {
         low = hash.low64
     }
 
+    /// The fingerprint that a `content_hash` holds; zero where another program left none.
+    init(blob: [UInt8]) {
+        let whole = blob.count == 16 ? blob : [UInt8](repeating: 0, count: 16)
+        high = whole[..<8].reduce(0) { $0 << 8 | UInt64($1) }
+        low = whole[8...].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
     /// Sixteen bytes, as the archive's `content_hash` column holds them.
     package var blob: Data {
         Data([high, low].flatMap { value in withUnsafeBytes(of: value.bigEndian) { Array($0) } })

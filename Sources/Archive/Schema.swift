@@ -9,7 +9,7 @@ enum Schema {
     /// `PRAGMA application_id` of an archive: "news" in ASCII.
     static let applicationID = 0x6E65_7773
     /// `PRAGMA user_version` of the newest format.
-    static let version = 4
+    static let version = 5
     /// How large pages are, in bytes: an article leaves little of them unused.
     static let pageSize = 32_768
 
@@ -38,6 +38,11 @@ enum Schema {
             try db.execute(
                 sql: dropTriggers + BodyDictionary.schema + createTriggers
                     + "pragma user_version = 4;")
+        }
+        migrator.registerMigration("5: details, origins, aliases and mentioned dates") { db in
+            try db.execute(
+                sql: dropTriggers + DetailTable.schema + OriginTable.schema + FactTables.schema
+                    + createTriggers + "pragma user_version = 5;")
         }
         return migrator
     }
@@ -111,6 +116,8 @@ enum Schema {
     /// A body that is compressed is no text to SQLite: what is indexed of it can only be changed by
     /// newsfind, and the triggers refuse to. It is told by what every zstd frame begins with.
     ///
+    /// An upsert overrides `or ignore` in triggers, so that what may be there is deleted first.
+    ///
     /// They are made for people with a `sqlite3` shell. newsfind writes rows and index itself:
     /// SQLite opens a savepoint for each statement that has a trigger, and FTS5 flushes what it
     /// has gathered at every savepoint, so that loading with triggers takes far longer.
@@ -121,6 +128,8 @@ enum Schema {
             insert into article_fts (rowid, headline, body, entities, date)
             values (new.id, new.headline, new.body, new.entities, new.date);
             insert or ignore into article_pending values (new.id);
+            delete from article_stale where article = new.id;
+            insert into article_stale values (new.id);
             delete from posting_state;
         end;
         create trigger article_deleted after delete on article begin
@@ -130,6 +139,10 @@ enum Schema {
             values ('delete', old.id, old.headline, old.body, old.entities, old.date);
             delete from article_grams where rowid = old.id;
             delete from article_pending where id = old.id;
+            delete from article_detail where article = old.id;
+            delete from article_origin where article = old.id;
+            delete from article_stale where article = old.id;
+            insert into article_stale values (old.id);
             delete from posting_state;
         end;
         create trigger article_updated after update of id, headline, body, entities on article begin
@@ -142,6 +155,12 @@ enum Schema {
             delete from article_grams where rowid = old.id;
             delete from article_pending where id = old.id;
             insert or ignore into article_pending values (new.id);
+        end;
+        create trigger article_restated
+        after update of id, key, published, date, source, url, language, headline, body on article
+        begin
+            delete from article_stale where article in (old.id, new.id);
+            insert into article_stale select old.id union select new.id;
         end;
         create trigger article_rewritten
         after update of id, published, headline, body, entities on article begin
@@ -158,6 +177,7 @@ enum Schema {
         drop trigger if exists article_inserted;
         drop trigger if exists article_deleted;
         drop trigger if exists article_updated;
+        drop trigger if exists article_restated;
         drop trigger if exists article_rewritten;
         """
 }

@@ -48,6 +48,7 @@ enum SideTables {
                 delete from vocabulary;
                 delete from article_grams;
                 insert or ignore into article_pending select id from article;
+                insert or ignore into article_stale select id from article;
                 """)
     }
 }
@@ -56,6 +57,8 @@ extension Archive {
     /// Sees to the articles that another program wrote since; see ``check()``.
     package func settle() throws(ArchiveError) {
         while try write({ try SideTables.settle(in: $0) }) {}
+        try write { try FactTables.forgetStale(in: $0) }
+        while try write({ try FactTables.settle(in: $0) }) {}
     }
 }
 

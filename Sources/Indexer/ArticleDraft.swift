@@ -31,6 +31,8 @@ public struct ArticleDraft: Hashable, Sendable {
     public var isSummary = false
     /// The file and the place in it.
     public var origin: Article.Origin
+    /// Where else it was read, as an export says.
+    public var otherOrigins: [Article.Origin] = []
     /// When it was first added to an archive, in UTC seconds since 1970; nil is "now".
     public var added: Int64?
     /// How its fields were found, where that was asked for.
@@ -66,11 +68,24 @@ public struct ArticleDraft: Hashable, Sendable {
             file: origin.file)
     }
 
+    /// What it is looked up by.
+    func arrival(recognizer: String) -> Arrival {
+        Arrival(
+            identity: identity, fingerprint: fingerprint(recognizer: recognizer),
+            aliases: ArticleAliases(headline: headline, body: body, url: url), source: source,
+            url: url, published: date?.start, file: origin.file)
+    }
+
     /// Changes whenever what would be stored changes; `recognizer` names who finds the entities.
     func fingerprint(recognizer: String) -> Fingerprint {
-        Fingerprint([
+        var fields = [
             headline, body, date?.text, source, url, author, language,
             entities.map { $0.joined(separator: Article.entitySeparator) } ?? recognizer,
-        ])
+        ]
+        // Those of an article that has no details are as they always were.
+        if updated != nil || section != nil || caption != nil || isSummary {
+            fields += [updated?.text, section, caption, isSummary ? "summary" : nil]
+        }
+        return Fingerprint(fields)
     }
 }

@@ -175,6 +175,7 @@ struct DraftPipeline<Output: Sendable> {
         let transform = transform
         let name = text.name
         let envelope = text.facts.envelope
+        let kind = try? text.content.get().1.kind
         try await start(file.root.position, bytes) {
             batch.map { result in
                 switch result {
@@ -184,6 +185,7 @@ struct DraftPipeline<Output: Sendable> {
                     do throws(SkipReason) {
                         var draft = try parser.parse(record, file: name)
                         envelope?.address(&draft)
+                        draft.origin.format = draft.origin.format ?? kind
                         return .article(
                             transform(draft), origin: draft.origin, notes: draft.notes)
                     } catch {

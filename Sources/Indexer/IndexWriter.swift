@@ -12,7 +12,8 @@ internal import Foundation
 /// ```
 ///
 /// An article whose key the archive holds is brought up to date; one that has not changed costs a
-/// look-up. Of two versions in one load the later one counts.
+/// look-up. Of two versions in one file the later one counts; those of several files become one
+/// article that knows all its origins.
 public final class IndexWriter {
     private let archive: Archive
     private let recognizer: any EntityRecognizer
@@ -64,7 +65,7 @@ public final class IndexWriter {
     ///
     /// - Throws: `ArchiveError` if the disk is full.
     public func add(_ draft: ArticleDraft) throws {
-        try add(draft, identity: draft.identity.hash)
+        try add(draft, identity: draft.versionHash)
     }
 
     func add(_ draft: ArticleDraft, identity: UInt64) throws {
@@ -167,7 +168,8 @@ public final class IndexWriter {
         return report
     }
 
-    /// The sequence numbers of drafts that a later version of the same article replaces.
+    /// The sequence numbers of drafts that a later version of the same article in the same file
+    /// replaces.
     private func supersededVersions() throws -> (BitSet, Int) {
         var stale = BitSet()
         var count = 0
@@ -314,10 +316,9 @@ public final class IndexWriter {
     ) async -> Batch {
         let now = Int64(Date().timeIntervalSince1970)
         let version = recognizer.version
-        let identities = drafts.map(\.identity)
-        let fingerprints = drafts.map { $0.fingerprint(recognizer: version) }
+        let arrivals = drafts.map { $0.arrival(recognizer: version) }
         // Only a saving: what cannot be looked up now is looked up again when it is stored.
-        let matches = try? lookup.matches(Array(zip(identities, fingerprints)))
+        let matches = try? lookup.matches(arrivals)
         let entries = drafts.indices.compactMap { index -> ArticleBatch.Entry? in
             var isKnown = false
             switch matches?[index] {
@@ -326,8 +327,8 @@ public final class IndexWriter {
             default: break
             }
             return ArticleBatch.Entry(
-                article(drafts[index], recognizer: recognizer, now: now), identities[index],
-                fingerprints[index], isKnown: isKnown)
+                article(drafts[index], recognizer: recognizer, now: now), arrivals[index],
+                isKnown: isKnown)
         }
         return Batch(
             articles: ArticleBatch(entries, compression: compression),
@@ -344,15 +345,24 @@ public final class IndexWriter {
             ? recognizer?.entities(
                 headline: draft.headline, body: draft.body, language: draft.language
             ).map(\.name) : nil
-        return Article(
+        var article = Article(
             key: draft.identity.key, headline: draft.headline, body: draft.body,
             entities: draft.entities ?? found ?? [], date: draft.date, source: draft.source,
             url: draft.url, author: draft.author, language: draft.language, origin: draft.origin,
             added: draft.added ?? now)
+        article.updated = draft.updated
+        article.section = draft.section
+        article.caption = draft.caption
+        article.isSummary = draft.isSummary
+        article.otherOrigins = draft.otherOrigins
+        return article
     }
 }
 
 extension ArticleDraft {
+    /// One number for the article and the file it is read from.
+    var versionHash: UInt64 { Fingerprint(["\(identity.hash)", origin.file]).low }
+
     /// The bytes of its headline and body.
     fileprivate var textBytes: Int { headline.utf8.count + body.utf8.count }
 }

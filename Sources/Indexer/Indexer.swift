@@ -50,7 +50,7 @@ public struct Indexer: Sendable {
         let writer = IndexWriter(archive, recognizer: recognizer)
         let own = FileIdentity.all(of: [archive.path])
         let pipeline = DraftPipeline(options: options, leftOut: own) { draft in
-            (draft: draft, identity: draft.identity.hash)
+            (draft: draft, identity: draft.versionHash)
         }
         try await read(paths, fetched, pipeline, report: &reading, observe: observe) { output in
             try writer.add(output.draft, identity: output.identity)

@@ -92,8 +92,9 @@ enum QueryLanguage {
         | `url:`                     | parts of the address, one after the other               |
         | `key:`                     | the article's key                                       |
         | `date:` `before:` `after:` | when it was published: see below                        |
+        | `date-mentioned:`          | a day, month or year that the text mentions             |
 
-        The last six are filters: they choose articles, and give no score.
+        The last seven are filters: they choose articles, and give no score.
 
         | query                             | means                                | finds |
         | --------------------------------- | ------------------------------------ | ----: |

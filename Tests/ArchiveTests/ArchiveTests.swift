@@ -47,7 +47,7 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     }
 
-    @Test(arguments: ["pragma application_id = 7", "pragma user_version = 5"])
+    @Test(arguments: ["pragma application_id = 7", "pragma user_version = 6"])
     func `an empty database of another program is not an archive`(sql: String) throws {
         let path = folder.file("other.db")
         let other = try DatabaseQueue(path: path)
@@ -72,8 +72,8 @@ import Testing
     @Test(arguments: [Archive.Mode.read, .write, .create])
     func `an archive of a newer newsfind is left alone`(mode: Archive.Mode) throws {
         let path = folder.file("news.db")
-        try folder.archive().write { try $0.execute(sql: "pragma user_version = 5") }
-        #expect(throws: ArchiveError.tooNew(path: path, format: 5, known: 4)) {
+        try folder.archive().write { try $0.execute(sql: "pragma user_version = 6") }
+        #expect(throws: ArchiveError.tooNew(path: path, format: 6, known: 5)) {
             try Archive(opening: path, mode: mode)
         }
     }

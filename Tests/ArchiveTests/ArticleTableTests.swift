@@ -36,15 +36,23 @@ import Testing
         let before = try archive.article(key: "1")
         let later = Article.example(id: "1", file: "b.jsonl", position: 9, added: 1_900_000_000)
         #expect(try archive.store([later, article]) == (0, 0, 2))
-        #expect(try archive.article(key: "1") == before)
-        #expect(try archive.matches([(article.1, article.2)]) == [.unchanged])
+        let after = try archive.article(key: "1")
+        #expect(after?.origin == before?.origin && after?.added == before?.added)
+        #expect(after?.otherOrigins == [Article.Origin(file: "b.jsonl", position: 9)])
+        #expect(
+            try archive.matches([ArticleBatch.Entry(article.0, article.1, article.2).arrival]) == [
+                .unchanged
+            ])
     }
 
     @Test func `a changed article is refreshed under its key`() throws {
         _ = try archive.store([Article.example(id: "1", body: "Old words.")])
         let changed = Article.example(
             id: "1", headline: "Corrected", body: "New words.", date: "2021", added: 1_900_000_000)
-        #expect(try archive.matches([(changed.1, changed.2)]) == [.earlierVersion(id: 1)])
+        #expect(
+            try archive.matches([ArticleBatch.Entry(changed.0, changed.1, changed.2).arrival]) == [
+                .earlierVersion(id: 1)
+            ])
         #expect(try archive.store([changed]) == (0, 1, 0))
         let stored = try archive.article(key: "1")
         #expect(stored?.headline == "Corrected")

@@ -266,7 +266,7 @@ import Testing
             #expect(try archive.makeCompact()?.articles == 1)
             #expect(try archive.article(key: "1")?.body.hasPrefix("They expanded. They") == true)
             #expect(try archive.check().isSound)
-            #expect(try archive.stats().format == 4)
+            #expect(try archive.stats().format == 5)
         }
     }
 }

@@ -90,7 +90,7 @@ import Testing
         let triggers = try archive.read {
             try Int.fetchOne($0, sql: "select count(*) from sqlite_master where type = 'trigger'")
         }
-        #expect(triggers == 4)
+        #expect(triggers == 5)
         try archive.checkIndex()
     }
 

@@ -160,7 +160,7 @@ import Testing
             stats.sources.map(\.name) == ["", "Quay Herald", "Tidewater Post"]
                 && stats.sources.allSatisfy { $0.articles == 100 })
         #expect(stats.languages == [Archive.NameCount(name: "", articles: 300)])
-        #expect(stats.format == 4)
+        #expect(stats.format == 5)
         #expect(stats.fileBytes > stats.textBytes)
         var text = 0
         try archive.forEachArticle { text += $0.headline.utf8.count + $0.body.utf8.count }

@@ -17,7 +17,7 @@ import Testing
 
     @Test func `an archive says what it is`() throws {
         #expect(try text("pragma application_id") == "1852143475")
-        #expect(try text("pragma user_version") == "4")
+        #expect(try text("pragma user_version") == "5")
         #expect(try text("pragma journal_mode") == "wal")
     }
 

@@ -65,6 +65,27 @@ import Testing
         #expect(try await Snapshot.of(archive) == before)
     }
 
+    @Test func `page, feed and agency item of one address are one article`() async throws {
+        let full = String(repeating: "The ferry came at ten. ", count: 20)
+        let url = "https://pier.example/ferry"
+        var feed = draft(nil, body: "It came.", url: url, file: "feed.xml")
+        feed.isSummary = true
+        feed.origin.format = .feed
+        var page = draft(nil, body: full, url: url, file: "page.html")
+        page.origin.format = .page
+        var agency = draft("a-1", body: full, url: url, file: "wire.xml")
+        agency.origin.format = .agency
+        for version in [feed, page, agency] { _ = try await load([version]) }
+        let keys = try keys()
+        #expect(keys.count == 1)
+        let article = try archive.article(key: keys.first ?? "")
+        #expect(article?.body == full && article?.isSummary == false)
+        let files = ([article?.origin].compactMap(\.self) + (article?.otherOrigins ?? [])).map(
+            \.file)
+        #expect(files.sorted() == ["feed.xml", "page.html", "wire.xml"])
+        try checkIndex()
+    }
+
     @Test func `a changed article is refreshed under its key`() async throws {
         _ = try await load([draft("1"), draft(nil, url: "https://a.org/2"), draft("3")])
         let report = try await load([

@@ -72,7 +72,7 @@ struct CompactArchiveTests {
         #expect(try archive.tool.run("index", "new.jsonl").output.hasPrefix("added 1,"))
         #expect(try frames(archive) == before + 1)
         #expect(
-            try archive.tool.run("stats").output.hasPrefix("archive   news.db (format 4, compact)"))
+            try archive.tool.run("stats").output.hasPrefix("archive   news.db (format 5, compact)"))
         #expect(
             try archive.tool.run("stats", "--format", "json").output.contains("\"compact\": true"))
         let again = try archive.tool.run("index", "--compact")
@@ -88,7 +88,7 @@ struct CompactArchiveTests {
             "$N export > all.jsonl && $N index --archive plain.db all.jsonl && "
                 + "$N export --archive plain.db > again.jsonl && cmp all.jsonl again.jsonl")
         #expect(run.status == 0, "\(run.errors)")
-        #expect(try archive.tool.run("stats", "--archive", "plain.db").output.contains("format 4)"))
+        #expect(try archive.tool.run("stats", "--archive", "plain.db").output.contains("format 5)"))
     }
 
     @Test func `a body can be read with the zstd of the shell`() throws {

@@ -54,12 +54,31 @@ struct MentionGrammar: Sendable {
         var direction = direction(before.union(after))
         if direction == .usual {
             guard !before.contains(.bar) else { return nil }
-            if after.contains(.ahead) || isAhead(range.lowerBound, bytes) { direction = .ahead }
+            if before.contains(.aheadCue) || after.contains(.ahead)
+                || isAhead(range.lowerBound, bytes)
+            {
+                direction = .ahead
+            }
         }
         guard !language.weekdayNeedsCue || before.contains(.weekdayCue),
-            let days = resolver.weekday(word.weekday, direction)
+            let days = dayInBrackets(behind: end, word.weekday, bytes)
+                ?? resolver.weekday(word.weekday, direction)
         else { return nil }
         return DateMention(range: range.lowerBound..<end, days: days)
+    }
+
+    /// The day of the month that stands behind its weekday, as Portuguese papers write it:
+    /// `sexta-feira (17)`.
+    private func dayInBrackets(
+        behind end: Int, _ weekday: Int, _ bytes: Span<UInt8>
+    ) -> Range<Int>? {
+        var next = end
+        bytes.skipBlanks(&next)
+        guard bytes.skip(UInt8(ascii: "("), &next), let number = bytes.number(&next, limit: 2),
+            bytes.byte(next) == UInt8(ascii: ")"), let days = resolver.day(number.value),
+            CivilDate(daysSinceEpoch: days.lowerBound).weekday == weekday
+        else { return nil }
+        return days
     }
 
     /// Whether a Sunday belongs to a name: `Fox News Sunday`, `Welt am Sonntag`.

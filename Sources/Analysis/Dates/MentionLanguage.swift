@@ -40,7 +40,8 @@ struct MentionLanguage: Sendable {
                 ("review star live fund world brunch service show shows talk of", .tail),
                 ("in since until till during early late mid", [.monthCue, .yearCue]),
                 ("last past", [.past, .monthCue]), ("next coming", [.future, .monthCue]),
-                ("will ll shall would could can due scheduled slated planned expected for", .ahead),
+                ("will ll shall would could can due scheduled slated planned expected", .ahead),
+                ("for until till by", .aheadCue),
                 ("to through until till and", .through),
             ]),
         MentionLanguage(

@@ -34,6 +34,8 @@ struct MentionWord: Sendable {
         static let relativeBar = Roles(rawValue: 1 << 13)
         /// Makes a Sunday the name of a paper or a programme: `Welt am Sonntag`, `Fox News Sunday`.
         static let title = Roles(rawValue: 1 << 14)
+        /// Right before a weekday that is to come: `set for Thursday`, `until Thursday`.
+        static let aheadCue = Roles(rawValue: 1 << 15)
     }
 
     /// 1 to 12, or 0 if it is no month.

@@ -1,3 +1,5 @@
+internal import Archive
+
 /// A format that newsfind reads: how a file of it is told by its content, and what reads it.
 ///
 /// A new format is one file with its `ArticleReader` and its `ArticleFormat`, and a place in
@@ -7,13 +9,15 @@ public struct ArticleFormat: Sendable {
     public let name: String
     /// What newsfind makes of it, in a line.
     public let summary: String
+    /// What its articles come in; nil for records that can be of any kind.
+    let kind: Article.Origin.Format?
     /// Whether its files are text throughout; bytes that cannot be text are another format's.
     let isText: Bool
     let isFormat: @Sendable (FileStart) -> Bool
     let makeReader: @Sendable (InputBuffer, ReadOptions) throws -> any ArticleReader
 
     init(
-        name: String, summary: String, isText: Bool = true,
+        name: String, summary: String, kind: Article.Origin.Format? = nil, isText: Bool = true,
         of isFormat: @escaping @Sendable (FileStart) -> Bool,
         reader makeReader:
             @escaping @Sendable (InputBuffer, ReadOptions) throws
@@ -21,6 +25,7 @@ public struct ArticleFormat: Sendable {
     ) {
         self.name = name
         self.summary = summary
+        self.kind = kind
         self.isText = isText
         self.isFormat = isFormat
         self.makeReader = makeReader

@@ -28,19 +28,24 @@ struct JSONArticleParser: RecordParser {
         builder.added =
             (object["added"] as? NSNumber)?.int64Value
             ?? (object["added"] as? String).flatMap { ArticleDate($0)?.start }
+        builder.readDetails(object)
         if isMended { builder.notes.append(.mendedText) }
         let embargo = (members["embargoed"] ?? members["embargodate"]) as? String
         let status = members["pubstatus"] as? String
         builder.notes += AgencyText.note(status: status, embargo: embargo).map { [$0] } ?? []
-        return try builder.draft()
+        var draft = try builder.draft()
+        let others = object["origins"] as? [[String: Any]] ?? []
+        draft.otherOrigins = others.compactMap { origin in
+            (origin["file"] as? String).map { Article.Origin(origin, file: $0) }
+        }
+        return draft
     }
 
     /// Where an article first came from, which newsfind's own export says.
     private static func exportOrigin(_ object: [String: Any]) -> Article.Origin? {
         guard let origin = object["origin"] as? [String: Any], let file = origin["file"] as? String
         else { return nil }
-        return Article.Origin(
-            file: file.replacing("\0", with: ""), position: origin["position"] as? Int ?? 0)
+        return Article.Origin(origin, file: file)
     }
 
     private func fillOrigin(
@@ -213,4 +218,23 @@ struct JSONArticleParser: RecordParser {
 extension NSNumber {
     /// Whether JSONSerialization made this of `true` or `false`.
     fileprivate var isBoolean: Bool { objCType.pointee == CChar(UInt8(ascii: "c")) }
+}
+
+extension Article.Origin {
+    /// An origin as `newsfind export` writes it.
+    fileprivate init(_ object: [String: Any], file: String) {
+        self.init(
+            file: file.replacing("\0", with: ""), position: object["position"] as? Int ?? 0,
+            format: (object["format"] as? String).flatMap(Format.init))
+    }
+}
+
+extension DraftBuilder {
+    /// The details that `newsfind export` writes.
+    fileprivate mutating func readDetails(_ object: [String: Any]) {
+        updated = updated ?? object["updated"] as? String
+        section = section ?? object["section"] as? String
+        caption = caption ?? object["caption"] as? String
+        isSummary = isSummary || object["summary"] as? Bool == true
+    }
 }

@@ -4,6 +4,7 @@ internal import Archive
 extension ArticleFormat {
     static let textDump = ArticleFormat(
         name: "plain text", summary: "a page as text, menus and all; the article is found in it",
+        kind: .page,
         of: { !$0.isMarkup },
         reader: { PageReader($0, parser: PageParser(options: $1)) })
 }

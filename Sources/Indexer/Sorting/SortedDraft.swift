@@ -14,7 +14,10 @@ struct SortedDraft: Spillable, Sendable {
     static func == (left: Self, right: Self) -> Bool { left.rank == right.rank }
 
     var footprint: Int {
-        let others = [draft.id, draft.source, draft.url, draft.author, draft.language]
+        let others = [
+            draft.id, draft.source, draft.url, draft.author, draft.language, draft.section,
+            draft.caption,
+        ]
         return others.reduce(draft.headline.utf8.count + draft.body.utf8.count + 512) {
             $0 + ($1?.utf8.count ?? 0)
         } + (draft.entities ?? []).reduce(0) { $0 + $1.utf8.count + 32 }
@@ -37,9 +40,14 @@ struct SortedDraft: Spillable, Sendable {
             encoder.append(draft.url)
             encoder.append(draft.author)
             encoder.append(draft.language)
-            encoder.append(draft.origin.file)
-            encoder.append(Int64(draft.origin.position))
+            encoder.append(draft.origin)
             encoder.append(draft.added ?? Int64.min)
+            encoder.append(draft.updated?.text)
+            encoder.append(draft.section)
+            encoder.append(draft.caption)
+            encoder.append(draft.isSummary ? 1 : 0)
+            encoder.append(Int64(draft.otherOrigins.count))
+            for origin in draft.otherOrigins { encoder.append(origin) }
         }
     }
 
@@ -51,9 +59,30 @@ struct SortedDraft: Spillable, Sendable {
             entities: decoder.list(), date: decoder.text().flatMap { ArticleDate($0) },
             source: decoder.text(), url: decoder.text(), author: decoder.text(),
             language: decoder.text(),
-            origin: Article.Origin(file: decoder.text() ?? "", position: Int(decoder.number())))
+            origin: decoder.origin())
         let added = decoder.number()
         draft.added = added == Int64.min ? nil : added
+        draft.updated = decoder.text().flatMap { ArticleDate($0) }
+        draft.section = decoder.text()
+        draft.caption = decoder.text()
+        draft.isSummary = decoder.number() != 0
+        draft.otherOrigins = (0..<decoder.number()).map { _ in decoder.origin() }
+    }
+}
+
+extension SpillEncoder {
+    fileprivate mutating func append(_ origin: Article.Origin) {
+        append(origin.file)
+        append(Int64(origin.position))
+        append(origin.format?.rawValue)
+    }
+}
+
+extension SpillDecoder {
+    fileprivate mutating func origin() -> Article.Origin {
+        Article.Origin(
+            file: text() ?? "", position: Int(number()),
+            format: text().flatMap(Article.Origin.Format.init))
     }
 }
 

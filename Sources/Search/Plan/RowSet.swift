@@ -20,6 +20,8 @@ indirect enum RowSet: Sendable {
     case sources([String])
     /// The rows published from one moment on and before another, in seconds since 1970.
     case published(from: Int64?, to: Int64?)
+    /// The rows whose text mentions a date that lies between two days, counted since 1970.
+    case mentioned(from: Int64?, to: Int64?)
     case all([RowSet])
     case any([RowSet])
     case not(RowSet)
@@ -121,12 +123,31 @@ indirect enum RowSet: Sendable {
                 "(\((["a.published is not null"] + bounds.map(\.0)).joined(separator: " and ")))",
                 bounds.map(\.1.databaseValue)
             )
+        case .mentioned(let first, let end):
+            let mention = Self.mention(from: first, to: end)
+            return ("a.id in (\(mention.sql))", mention.values)
         case .all(let sets): return Self.list(sets, "and", empty: "true", &checks)
         case .any(let sets): return Self.list(sets, "or", empty: "false", &checks)
         case .not(let set):
             let inner = set.condition(&checks)
             return ("not \(inner.sql)", inner.values)
         }
+    }
+
+    /// The articles that mention a date between two days, as a statement.
+    ///
+    /// Those that another program has written since have none until the next load.
+    static func mention(
+        from first: Int64?, to end: Int64?
+    ) -> (sql: String, values: [DatabaseValue]) {
+        let bounds =
+            (first.map { [("day >= ?", [$0])] } ?? [])
+            + (end.map { [("day < ? and day + days <= ?", [$0, $0])] } ?? [])
+        let conditions = bounds.map(\.0) + ["article not in (select article from article_stale)"]
+        return (
+            "select article from article_mention where \(conditions.joined(separator: " and "))",
+            bounds.flatMap(\.1).map(\.databaseValue)
+        )
     }
 
     private static func list(

@@ -4,7 +4,7 @@ struct QueryLexer {
     enum FieldName: Hashable {
         case text(Query.Field)
         case source, author, language, key, url
-        case date, before, after
+        case date, before, after, mentioned
     }
 
     struct Lexeme: Hashable {
@@ -42,7 +42,11 @@ struct QueryLexer {
         "text": .text(.body), "entity": .text(.entities), "entities": .text(.entities),
         "source": .source, "author": .author, "language": .language, "lang": .language,
         "key": .key, "url": .url, "date": .date, "before": .before, "after": .after,
+        "date-mentioned": .mentioned,
     ]
+
+    /// How long a field's name is at most.
+    private static let longestField = 14
 
     /// Each opening mark, and the marks that close it. An apostrophe is never a quotation mark.
     private static let closers: [Unicode.Scalar: Set<Unicode.Scalar>] = [
@@ -125,8 +129,8 @@ struct QueryLexer {
     private func fieldName() -> (name: FieldName, length: Int)? {
         var name = ""
         var end = index
-        while end < scalars.count, end - index < 9, scalars[end].isASCII,
-            scalars[end].properties.isAlphabetic
+        while end < scalars.count, end - index < Self.longestField, scalars[end].isASCII,
+            scalars[end].properties.isAlphabetic || scalars[end] == "-"
         {
             name.unicodeScalars.append(scalars[end])
             end += 1

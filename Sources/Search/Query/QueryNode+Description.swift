@@ -82,6 +82,7 @@ extension Query.Filter: CustomStringConvertible {
         case .key(let text): "key:" + Self.quoted(text)
         case .url(let text): "url:" + Self.quoted(text)
         case .date(let period): "date:" + Self.quoted(period.description)
+        case .mentioned(let period): "date-mentioned:" + Self.quoted(period.description)
         }
     }
 

@@ -82,6 +82,8 @@ extension Query {
         case url(String)
         /// When it was published.
         case date(DatePeriod)
+        /// A date that the text mentions, all of which lies in the period.
+        case mentioned(DatePeriod)
     }
 }
 

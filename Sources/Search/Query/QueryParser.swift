@@ -292,8 +292,12 @@ struct QueryParser {
         case .language: return counted { .filter(.language(text.unquoted)) }
         case .key: return counted { .filter(.key(text.unquoted)) }
         case .url: return counted { .filter(.url(text.unquoted)) }
-        case .date, .before, .after:
-            if let period = period(text, name) { return counted { .filter(.date(period)) } }
+        case .date, .before, .after, .mentioned:
+            if let period = period(text, name) {
+                return counted {
+                    .filter(name == .mentioned ? .mentioned(period) : .date(period))
+                }
+            }
             note(.notADate(text), range)
             return counted { words(typed) }
         }

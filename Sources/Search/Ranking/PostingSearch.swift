@@ -280,6 +280,9 @@ private struct MatcherBuilder {
             return try bits("a.source collate nocase in (\(marks))", names.map(\.databaseValue))
         case .published(let start, let end):
             return TimeMatcher(index.facts, from: start, to: end)
+        case .mentioned(let first, let end):
+            let mention = RowSet.mention(from: first, to: end)
+            return try bits(of: mention.sql, mention.values)
         case .all(let sets): return try all(sets)
         case .any(let sets):
             var parts: [RowMatcher] = []
@@ -328,11 +331,15 @@ private struct MatcherBuilder {
     }
 
     private func bits(_ sql: String, _ values: [DatabaseValue]) throws -> BitsMatcher {
+        try bits(of: "select a.id from article as a where \(sql)", values)
+    }
+
+    /// The rows that a statement gives.
+    private func bits(of sql: String, _ values: [DatabaseValue]) throws -> BitsMatcher {
         let bits = RowWindow(rows: index.facts.count + 64)
         bits.reset(0...UInt32(max(1, index.facts.count) - 1))
         let ids = try Int64.fetchCursor(
-            db, sql: "select a.id from article as a where \(sql)",
-            arguments: StatementArguments(values))
+            db, sql: sql, arguments: StatementArguments(values))
         while let id = try ids.next() {
             if let row = UInt32(exactly: id), row < index.facts.count { bits.insert(row) }
         }
@@ -423,7 +430,7 @@ extension RowSet {
         switch self {
         case .match(let expression), .near(let expression, _): expression.tree.certainPhrases
         case .all(let sets): Set(sets.flatMap(\.certainPhrases))
-        case .any, .not, .grams, .condition, .sources, .published, .verified: []
+        case .any, .not, .grams, .condition, .sources, .published, .mentioned, .verified: []
         }
     }
 
@@ -434,7 +441,7 @@ extension RowSet {
             expression.phrases.filter { $0.term != nil }
         case .all(let sets), .any(let sets): sets.flatMap(\.scoredPhrases)
         case .verified(let set, _): set.scoredPhrases
-        case .not, .grams, .condition, .sources, .published: []
+        case .not, .grams, .condition, .sources, .published, .mentioned: []
         }
     }
 }

@@ -22,6 +22,8 @@ struct ArticleRenderer {
         lines.append(ResultsRenderer.facts(of: article, style, columns: columns))
         if let author = article.author { lines.append(StyledText.line(author)) }
         if let url = article.url { lines.append(style.dim(StyledText.line(url))) }
+        let details = Self.detailsLine(of: article)
+        if !details.isEmpty { lines.append(style.wrapped(details, columns: columns)) }
         let body = Self.lines(of: article.body, bodyHighlights)
         if !body.isEmpty { lines.append("") }
         lines += body.map { style.wrapped($0.text, highlights: $0.highlights, columns: columns) }
@@ -29,9 +31,25 @@ struct ArticleRenderer {
             let names = article.entities.joined(separator: " · ")
             lines += ["", style.wrapped(names, columns: columns)]
         }
-        let origin = "from \(article.origin.file), \(article.origin.position)"
-        lines += ["", style.dim(StyledText.line(origin))]
+        if let caption = article.caption {
+            lines += ["", style.wrapped("Picture: \(caption)", columns: columns)]
+        }
+        lines += ["", style.dim(Self.line(article.origin, "from"))]
+        lines += article.otherOrigins.map { style.dim(Self.line($0, "also from")) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Section, last change, and whether it is a summary.
+    private static func detailsLine(of article: Article) -> String {
+        [
+            article.section, article.updated.map { "updated \($0.text)" },
+            article.isSummary ? "summary" : nil,
+        ].compactMap(\.self).joined(separator: " · ")
+    }
+
+    private static func line(_ origin: Article.Origin, _ word: String) -> String {
+        let format = origin.format.map { " (\($0.rawValue))" } ?? ""
+        return StyledText.line("\(word) \(origin.file), \(origin.position)\(format)")
     }
 
     /// A text's lines, several empty ones as one, each with its part of the highlights.
@@ -74,15 +92,29 @@ struct ArticleRenderer {
             ("url", .optional(article.url)),
             ("author", .optional(article.author)),
             ("language", .optional(article.language)),
-            (
-                "origin",
-                .object([
-                    ("file", .text(article.origin.file)),
-                    ("position", .number(article.origin.position)),
-                ])
-            ),
         ]
+        members += Self.details(of: article)
+        members.append(("origin", object(article.origin)))
+        if !article.otherOrigins.isEmpty {
+            members.append(("origins", .list(article.otherOrigins.map(object))))
+        }
         if isStored { members.append(("added", .number(Int(article.added)))) }
         return .object(members)
+    }
+
+    /// The details that few articles have, left out where there are none.
+    static func details(of article: Article) -> [(String, JSON)] {
+        var members: [(String, JSON)] = []
+        if let updated = article.updated { members.append(("updated", .text(updated.text))) }
+        if let section = article.section { members.append(("section", .text(section))) }
+        if let caption = article.caption { members.append(("caption", .text(caption))) }
+        if article.isSummary { members.append(("summary", .bool(true))) }
+        return members
+    }
+
+    private static func object(_ origin: Article.Origin) -> JSON {
+        let format = origin.format.map { [("format", JSON.text($0.rawValue))] } ?? []
+        return .object(
+            [("file", .text(origin.file)), ("position", .number(origin.position))] + format)
     }
 }

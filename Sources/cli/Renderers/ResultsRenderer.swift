@@ -174,6 +174,7 @@ struct ResultsRenderer {
                     })
             ),
         ]
+        members += ArticleRenderer.details(of: article)
         if let explanation = hit.explanation {
             members.append(("explanation", ExplanationText.object(explanation)))
         }

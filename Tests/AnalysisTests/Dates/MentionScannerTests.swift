@@ -22,6 +22,8 @@ import Testing
         ("The mayor, who will retire, said Friday", "Friday = 2021-12-17"),
         ("Thursday will be wet", "Thursday = 2021-12-23"),
         ("a hearing set for Friday", "Friday = 2021-12-24"),
+        ("flags at half-mast until Friday", "Friday = 2021-12-24"),
+        ("shown for the first time Wednesday", "Wednesday = 2021-12-22"),
         ("signed on 17 December", "17 December = 2021-12-17"),
         ("on the 1st of December", "1st of December = 2021-12-01"),
         ("signed on December 17th, at noon", "December 17th = 2021-12-17"),
@@ -103,6 +105,7 @@ import Testing
         ),
         ("it", "il giovedì, ogni lunedì, l'altro ieri", ""),
         ("pt", "disse nesta terça-feira (21)", "terça-feira = 2021-12-21"),
+        ("pt", "na quinta-feira (16), na quinta (16)", "quinta-feira = 2021-12-16"),
         ("pt", "na última sexta-feira", "sexta-feira = 2021-12-17"),
         (
             "pt", "em 17 de dezembro, em março de 2014, ontem",

@@ -377,6 +377,14 @@ final class NaiveEvaluator {
             return languages.contains { names in
                 names.contains(wanted) && names.contains { tag == $0 || tag.hasPrefix($0 + "-") }
             }
+        case .mentioned(let period):
+            // Another road to the same: each text by itself, by seconds.
+            let scanner = article.mentionScanner
+            return [article.headline, article.body].flatMap { scanner.mentions(in: $0) }.contains {
+                let said = $0.period
+                return (period.start.map { $0 <= said.start ?? .min } ?? true)
+                    && (period.end.map { said.end ?? .max <= $0 } ?? true)
+            }
         case .date(let period):
             guard let second = article.date?.start else { return false }
             return (period.start.map { $0 <= second } ?? true)

@@ -4,6 +4,7 @@ internal import Archive
 extension ArticleFormat {
     static let anpa = ArticleFormat(
         name: "ANPA 1312", summary: "the wire format of American agencies, of one or more stories",
+        kind: .agency,
         isText: false,
         of: { start in start.bytes.starts(with: [0x16, 0x16, 0x01]) },
         reader: { WireReader($0, end: 0x04, parser: ANPAParser(options: $1)) })

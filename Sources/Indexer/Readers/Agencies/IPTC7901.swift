@@ -4,6 +4,7 @@ internal import Archive
 extension ArticleFormat {
     static let iptc7901 = ArticleFormat(
         name: "IPTC 7901", summary: "the wire format of European agencies, of one or more stories",
+        kind: .agency,
         isText: false,
         of: { start in
             start.text.first == 0x01 && start.bytes.prefix(2048).contains(0x02)

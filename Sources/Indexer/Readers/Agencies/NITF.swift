@@ -1,8 +1,10 @@
 internal import Analysis
+internal import Archive
 
 extension ArticleFormat {
     static let nitf = ArticleFormat(
         name: "NITF", summary: "the agencies' text format, all versions",
+        kind: .agency,
         xml: XMLVocabulary(
             roots: ["nitf", "contentset"], items: ["nitf"],
             read: { item, builder throws(SkipReason) in

@@ -1,6 +1,9 @@
+internal import Archive
+
 extension ArticleFormat {
     static let newsML1 = ArticleFormat(
         name: "NewsML 1.2", summary: "NewsML 1.0 to 1.2 with text, HTML or NITF in it",
+        kind: .agency,
         xml: XMLVocabulary(
             roots: ["newsml"], items: ["newsitem"],
             read: { item, builder throws(SkipReason) in try NewsML1Item(item).fill(&builder) }))

@@ -4,6 +4,7 @@ extension ArticleFormat {
     static let newsMLG2 = ArticleFormat(
         name: "NewsML-G2",
         summary: "news items, alone or in messages, with text, XHTML or NITF in them",
+        kind: .agency,
         xml: XMLVocabulary(
             roots: [
                 "newsmessage", "newsitem", "packageitem", "knowledgeitem", "conceptitem",

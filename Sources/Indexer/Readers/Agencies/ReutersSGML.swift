@@ -1,6 +1,9 @@
+internal import Archive
+
 extension ArticleFormat {
     static let reutersSGML = ArticleFormat(
         name: "Reuters-21578", summary: "the SGML of the test collection, topics as entities",
+        kind: .agency,
         xml: XMLVocabulary(
             roots: ["reuters"], items: ["reuters"], isFragment: true,
             read: { item, builder throws(SkipReason) in fill(&builder, from: item.element) }))

@@ -1,6 +1,9 @@
+internal import Archive
+
 extension ArticleFormat {
     static let atom = ArticleFormat(
         name: "Atom", summary: "0.3 and 1.0, whole feeds and single entries",
+        kind: .feed,
         xml: XMLVocabulary(
             roots: ["feed", "entry"], items: ["entry"],
             read: { item, builder throws(SkipReason) in try AtomEntry(item).fill(&builder) }))

@@ -1,6 +1,9 @@
+internal import Archive
+
 extension ArticleFormat {
     static let rss = ArticleFormat(
         name: "RSS", summary: "0.9x, 1.0 and 2.0, CDF, and WordPress exports (WXR)",
+        kind: .feed,
         xml: XMLVocabulary(
             roots: ["rss", "rdf", "channel"], items: ["item"],
             read: { item, builder throws(SkipReason) in try RSSItem(item).fill(&builder) }))

@@ -22,9 +22,12 @@ struct XMLItem {
 }
 
 extension ArticleFormat {
-    init(name: String, summary: String, xml vocabulary: XMLVocabulary) {
+    init(
+        name: String, summary: String, kind: Article.Origin.Format? = nil,
+        xml vocabulary: XMLVocabulary
+    ) {
         self.init(
-            name: name, summary: summary, isText: false,
+            name: name, summary: summary, kind: kind, isText: false,
             of: { start in start.xmlRoot.map { vocabulary.roots.contains($0.name) } ?? false },
             reader: { try XMLReader($0, vocabulary, name: name, options: $1) })
     }
