@@ -6,7 +6,7 @@
 /// that has too few such words gets no guess.
 public enum LanguageGuess {
     /// How many bytes are looked at.
-    private static let length = 2_000
+    private static let length = 600
     /// How many common words it takes, and how many times as many as of the next language.
     private static let leastWords = 3
 
@@ -25,8 +25,11 @@ public enum LanguageGuess {
             }
             let wordEnd = max(bytes.wordEnd(offset), offset + 1)
             scripts.addWord(of: byte)
-            if wordEnd - offset <= 8, let mask = words[hash(bytes, offset, wordEnd)] {
-                for index in counts.indices where mask >> index & 1 == 1 { counts[index] += 1 }
+            if wordEnd - offset <= 8, var mask = words[hash(bytes, offset, wordEnd)] {
+                while mask != 0 {
+                    counts[mask.trailingZeroBitCount] += 1
+                    mask &= mask - 1
+                }
             }
             offset = wordEnd
         }

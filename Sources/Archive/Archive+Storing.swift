@@ -20,12 +20,12 @@ extension Archive {
         return value
     }
 
-    /// What the archive holds of each article.
+    /// What the archive holds of each article under its own key.
     package func matches(
         _ arrivals: [Arrival]
     ) throws(ArchiveError) -> [ArticleTable.Match] {
         try read { db in
-            try arrivals.map { try ArticleTable.find($0, in: db) }
+            try arrivals.map { try ArticleTable.find($0, pending: nil, in: db) }
         }
     }
 }

@@ -168,8 +168,10 @@ package enum ArticleTable {
 
     /// Looks an article up: by its identity, the suffixed keys included, then by its address, and by
     /// its text in the same outlet.
+    ///
+    /// - Parameter pending: The aliases; nil if only the identity counts.
     static func find(
-        _ arrival: Arrival, pending: FactTables = FactTables(), in db: Database
+        _ arrival: Arrival, pending: FactTables?, in db: Database
     ) throws -> Match {
         let lookup = try RawStatement("\(known) where key = ?", in: db)
         var free: String?
@@ -186,7 +188,7 @@ package enum ArticleTable {
             }
             turn += 1
         }
-        if let match = try findByAlias(arrival, pending, in: db) { return match }
+        if let pending, let match = try findByAlias(arrival, pending, in: db) { return match }
         guard let free else {
             throw DatabaseError(message: "no key is free for the id \(arrival.identity.key)")
         }

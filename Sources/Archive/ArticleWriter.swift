@@ -18,7 +18,7 @@ package final class ArticleWriter {
     private var runs: [PostingRun] = []
     private var addedRows: ClosedRange<Int64>?
     private var vocabulary = Vocabulary()
-    private var facts = FactTables()
+    private var facts: FactTables
     /// Whether the words of a body that is gone cannot be taken out of the index, since it was
     /// damaged: the index is made anew.
     private(set) var isIndexLost = false
@@ -27,6 +27,7 @@ package final class ArticleWriter {
 
     package init(in db: Database) throws {
         self.db = db
+        facts = try FactTables(in: db)
         segments = try SegmentStore("article_fts", columns: ArticleTable.indexColumns, in: db)
     }
 
@@ -268,7 +269,7 @@ package struct ArticleBatch: Sendable {
         package init(_ article: Article, _ arrival: Arrival, isKnown: Bool = false) {
             self.article = article
             self.arrival = arrival
-            facts = ArticleFacts(of: article)
+            facts = ArticleFacts(of: article, aliases: arrival.aliases)
             self.isKnown = isKnown
         }
 

@@ -11,7 +11,13 @@ public struct CanonicalURL: Hashable, Sendable {
     /// Nil unless the text is an http or https address, with or without its scheme written.
     public init?(_ url: String) {
         var rest = Substring(url.trimmed)
-        guard !rest.contains(where: \.isWhitespace) else { return nil }
+        // Few addresses are more than ASCII, and each article has one.
+        let isASCII = rest.utf8.allSatisfy { $0 < 0x80 }
+        let isSpaced =
+            isASCII
+            ? rest.utf8.contains { $0 == 0x20 || 0x09...0x0D ~= $0 }
+            : rest.contains(where: \.isWhitespace)
+        guard !isSpaced else { return nil }
         let scheme = rest.prefix { $0.isASCII && $0.isLetter }
         let isWhole = rest[scheme.endIndex...].hasPrefix("://")
         if isWhole {
@@ -45,9 +51,15 @@ public struct CanonicalURL: Hashable, Sendable {
     /// Whether it can be a host; `n.a.` and `1.5` are none, unless a scheme stands before them.
     private static func isName(_ host: String, isWhole: Bool) -> Bool {
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        let isText = host.unicodeScalars.allSatisfy { scalar in
-            !scalar.isASCII || scalar.properties.isAlphabetic
-                || "0123456789.-_:".unicodeScalars.contains(scalar)
+        let isText = host.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x80..., UInt8(ascii: "0")...UInt8(ascii: ":"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "."), UInt8(ascii: "-"),
+                UInt8(ascii: "_"):
+                true
+            default: false
+            }
         }
         guard isText, labels.count > 1, labels[0] != "" else { return false }
         return isWhole || (labels.allSatisfy { !$0.isEmpty } && labels[labels.count - 1].count > 1)

@@ -18,6 +18,11 @@ public struct Fingerprint: Hashable, Sendable {
             withUnsafeBytes(of: length.littleEndian) { bytes.append(contentsOf: $0) }
             if let field { bytes.append(contentsOf: field.utf8) }
         }
+        self.init(bytes)
+    }
+
+    /// The fingerprint of bytes.
+    init(_ bytes: [UInt8]) {
         let hash = bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
         high = hash.high64
         low = hash.low64

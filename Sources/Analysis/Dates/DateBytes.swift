@@ -114,6 +114,13 @@ extension Span<UInt8> {
 
 /// Steps of the finder of dates in prose.
 extension Span<UInt8> {
+    /// Whether no letter of up to two bytes stands before a place.
+    func startsWord(_ offset: Int) -> Bool {
+        let before = byte(offset - 1)
+        guard before >= 0x80 else { return !before.isASCIILetter }
+        return !isLongLetter(offset - 2)
+    }
+
     /// Moves back past blanks and no-break spaces.
     func skipBlanksBack(_ offset: inout Int) {
         while true {
@@ -158,10 +165,6 @@ extension Span<UInt8> {
 extension UInt8 {
     @inline(__always)
     var isDigit: Bool { self &- 0x30 < 10 }
-
-    /// Whether it may be part of a letter of up to two bytes.
-    @inline(__always)
-    var isInWord: Bool { isASCIILetter || (self >= 0x80 && self < 0xE0 && self != 0xC2) }
 
     @inline(__always)
     var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }

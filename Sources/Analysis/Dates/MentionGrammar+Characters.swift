@@ -118,6 +118,9 @@ extension MentionGrammar {
         return range.upperBound
     }
 
+    /// The first bytes of the characters that ``readCharacter(_:in:into:)`` knows.
+    static let characterLeads = Set("昨明前星周週礼禮月火水木金土日".utf8.filter { $0 >= 0xE0 })
+
     private static func scalar(_ text: Unicode.Scalar) -> UInt32 { text.value }
     private static let yesterday = scalar("昨"), bright = scalar("明"), before = scalar("前")
     private static let day = scalar("日"), heaven = scalar("天"), one = scalar("一")

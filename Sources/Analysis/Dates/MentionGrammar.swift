@@ -226,7 +226,8 @@ struct MentionGrammar: Sendable {
         _ start: Int, in bytes: Span<UInt8>, weekday: Int? = nil, into found: inout [DateMention]
     ) -> Int {
         var end = start
-        if DateScanner.startsNumber(bytes, start) || endsSpan(start, bytes),
+        if mayBeDate(start, bytes),
+            DateScanner.startsNumber(bytes, start) || endsSpan(start, bytes),
             let parts = DateGrammar.calendarDate(bytes, &end, .prose), !goesOn(end, bytes)
         {
             let range = start..<end
@@ -268,6 +269,18 @@ struct MentionGrammar: Sendable {
             add(parts, nil, first.range, bytes, &found)
         }
         add(parts, weekday, range, bytes, &found)
+    }
+
+    /// Whether the length of a number and what follows it let it be the first of a date.
+    private func mayBeDate(_ start: Int, _ bytes: Span<UInt8>) -> Bool {
+        var end = start
+        while bytes.byte(end).isDigit, end - start < 5 { end += 1 }
+        guard end - start <= 2 else { return end - start == 4 }
+        let next = bytes.byte(end) == 0x20 ? bytes.byte(end + 1) : bytes.byte(end)
+        switch next {
+        case 0x80..., UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"): return true
+        default: return next.isASCIILetter
+        }
     }
 
     /// Whether a number is the second of `17-19`.

@@ -33,25 +33,19 @@ public struct MentionScanner: Sendable {
     /// - Complexity: Linear in the text.
     public func mentions(in bytes: Span<UInt8>) -> [DateMention] {
         var found: [DateMention] = []
-        let starts = grammar.words.starts
+        let words = grammar.words
         var offset = 0
-        while offset < bytes.count {
-            let byte = bytes[offset]
-            if byte.isASCIILetter || bytes.isLongLetter(offset) {
-                let bit = MentionWords.startBit(bytes, offset)
-                if starts[bit >> 6] >> UInt64(bit & 63) & 1 == 1 {
-                    let end = max(bytes.wordEnd(offset), offset + 1)
-                    offset = grammar.readWord(offset..<end, in: bytes, into: &found)
-                } else {
-                    // Any letter that is not of three bytes or more.
-                    repeat { offset += 1 } while offset < bytes.count && bytes[offset].isInWord
-                }
-            } else if byte.isDigit {
-                offset = grammar.readNumber(offset, in: bytes, into: &found)
-            } else if byte >= 0xE3 {
-                offset = grammar.readCharacter(offset, in: bytes, into: &found)
+        while let next = words.nextStart(in: bytes, from: offset) {
+            let byte = bytes[next]
+            if byte.isDigit {
+                offset = grammar.readNumber(next, in: bytes, into: &found)
+            } else if byte >= 0xE0 {
+                offset = grammar.readCharacter(next, in: bytes, into: &found)
+            } else if bytes.startsWord(next) {
+                let end = max(bytes.wordEnd(next), next + 1)
+                offset = grammar.readWord(next..<end, in: bytes, into: &found)
             } else {
-                offset += 1
+                offset = next + 1
             }
         }
         return found

@@ -55,7 +55,10 @@ struct MentionWords: Sendable {
     let language: MentionLanguage
     private var words: [UInt64: MentionWord] = [:]
     /// Bits by a hash of the first bytes of names: most words are told apart by it.
-    private(set) var starts = [UInt64](repeating: 0, count: 64)
+    private var starts = [UInt64](repeating: 0, count: 64)
+    /// By byte: 1 if dates begin with it, and 2 more if it is a letter of ASCII. Nearly all of a text is
+    /// passed over by them.
+    private var byteKinds = (0...UInt8.max).map { $0.isASCIILetter ? UInt8(2) : 0 }
 
     /// The tables of a language's code; nil if its prose is not known.
     static func of(_ code: String) -> MentionWords? { all[code] }
@@ -68,6 +71,10 @@ struct MentionWords: Sendable {
 
     private init(_ language: MentionLanguage) {
         self.language = language
+        for digit in UInt8(ascii: "0")...UInt8(ascii: "9") { byteKinds[Int(digit)] |= 1 }
+        if language.writesCharacters {
+            for lead in MentionGrammar.characterLeads { byteKinds[Int(lead)] |= 1 }
+        }
         if let names = DateNames.all.first(where: { $0.language == language.code }) {
             for (index, list) in names.months.enumerated() {
                 addNames(list, isCapital: language.writesCapitals) { $0.month = index + 1 }
@@ -116,8 +123,11 @@ struct MentionWords: Sendable {
                 set(&word)
                 words[DateNames.hash(of: form)] = word
                 for written in Set([form, form.replacing("'", with: "’")]) {
-                    let bit = Self.startBit(written.utf8.span, 0)
+                    let bytes = written.utf8.span
+                    let bit = Self.startBit(
+                        bytes.byte(0), bytes.byte(1), bytes.byte(2), bytes.byte(3))
                     starts[bit >> 6] |= 1 << UInt64(bit & 63)
+                    if let first = written.utf8.first { byteKinds[Int(first)] |= 1 }
                 }
             }
         }
@@ -127,14 +137,43 @@ struct MentionWords: Sendable {
         word.prefix(1).uppercased() + word.dropFirst()
     }
 
-    /// The bit of ``starts`` for what begins at an offset.
+    /// The next place where a date may begin: a digit, a character, or the first bytes of a name, no
+    /// letter of ASCII before them.
+    func nextStart(in bytes: Span<UInt8>, from offset: Int) -> Int? {
+        byteKinds.withUnsafeBufferPointer { kinds in
+            starts.withUnsafeBufferPointer { starts in
+                bytes.withUnsafeBufferPointer { bytes in
+                    // All stay within their bounds: a byte is less than 256, a bit less than 4096.
+                    var before = offset > 0 ? kinds[Int(bytes[offset - 1])] : 0
+                    for index in offset..<max(offset, bytes.count) {
+                        let byte = bytes[index]
+                        let kind = kinds[Int(byte)]
+                        // One branch a byte: that it begins a date, and the one before is no letter.
+                        let isStart = kind & ~(before >> 1) & 1 == 1
+                        before = kind
+                        guard isStart else { continue }
+                        if byte.isDigit || byte >= 0xE0 { return index }
+                        func ahead(_ step: Int) -> UInt8 {
+                            index + step < bytes.count ? bytes[index + step] : 0
+                        }
+                        let bit = Self.startBit(byte, ahead(1), ahead(2), ahead(3))
+                        if starts[bit >> 6] >> UInt64(bit & 63) & 1 == 1 { return index }
+                    }
+                    return nil
+                }
+            }
+        }
+    }
+
+    /// The bit of ``starts`` for the first bytes of a name.
     @inline(__always)
-    static func startBit(_ bytes: Span<UInt8>, _ offset: Int) -> Int {
-        var first = UInt32(bytes.byte(offset)) | UInt32(bytes.byte(offset + 1)) << 8
-        first |= UInt32(bytes.byte(offset + 2)) << 16
+    private static func startBit(
+        _ first: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8
+    ) -> Int {
+        var bytes = UInt32(first) | UInt32(second) << 8 | UInt32(third) << 16
         // Letters of two bytes: three bytes are hardly more than one of them.
-        if first & 0x80 != 0 { first |= UInt32(bytes.byte(offset + 3)) << 24 }
-        return Int((first &* 0x9E37_79B1) >> 20)
+        if first >= 0x80 { bytes |= UInt32(fourth) << 24 }
+        return Int((bytes &* 0x9E37_79B1) >> 20)
     }
 
     /// The meaning of the bytes in a range, exactly as they are written.

@@ -15,10 +15,14 @@ package struct ArticleFacts: Sendable {
     let aliases: ArticleAliases
 
     /// - Complexity: O(*n*) in the bytes of the text.
-    package init(of article: Article) {
+    ///
+    /// - Parameter aliases: Those of the article, if they are known.
+    package init(of article: Article, aliases: ArticleAliases? = nil) {
         mentions = Set(article.mentionedDates.map { Mention(day: $0.lowerBound, days: $0.count) })
             .sorted()
-        aliases = ArticleAliases(headline: article.headline, body: article.body, url: article.url)
+        self.aliases =
+            aliases
+            ?? ArticleAliases(headline: article.headline, body: article.body, url: article.url)
     }
 }
 

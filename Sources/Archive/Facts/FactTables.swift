@@ -9,6 +9,13 @@ struct FactTables {
     private var mentions: [(mention: ArticleFacts.Mention, article: Int64)] = []
     /// The aliases that are still to be written, for the articles that come later in the transaction.
     private var aliases: [Int64: [Int64]] = [:]
+    /// Whether any are written.
+    private var hasAliases: Bool
+
+    init(in db: Database) throws {
+        hasAliases =
+            try Bool.fetchOne(db, sql: "select exists (select 1 from article_alias)") ?? false
+    }
 
     static let schema = """
         -- The dates that articles mention: first day, as days since 1970, and how many days.
@@ -87,6 +94,7 @@ struct FactTables {
                 try alias.run()
             }
         }
+        hasAliases = hasAliases || !aliases.isEmpty
         aliases.removeAll(keepingCapacity: true)
     }
 
@@ -94,6 +102,8 @@ struct FactTables {
 
     /// The articles that are known by a hash, the earliest first.
     func articles(of alias: Int64, in db: Database) throws -> [Int64] {
+        let pending = aliases[alias] ?? []
+        guard hasAliases else { return pending }
         let lookup = try RawStatement(
             """
             select article from article_alias where hash = ?
@@ -105,7 +115,7 @@ struct FactTables {
             found.append(row.integer(0))
             return true
         }
-        return found + (aliases[alias] ?? [])
+        return found + pending
     }
 
     // MARK: What others wrote
@@ -136,7 +146,7 @@ struct FactTables {
         let ids = try Int64.fetchAll(
             db, sql: "select article from article_stale order by article limit 2000")
         guard let last = ids.last else { return false }
-        var tables = FactTables()
+        var tables = try FactTables(in: db)
         for id in ids {
             guard let article = try ArticleTable.readableArticle(id: id, in: db) else { continue }
             tables.add(ArticleFacts(of: article), of: id, key: article.key)

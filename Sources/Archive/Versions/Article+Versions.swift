@@ -37,7 +37,7 @@ package struct Arrival: Sendable {
     package let identity: ArticleIdentity
     package let fingerprint: Fingerprint
     let aliases: ArticleAliases
-    private let outlet: Outlet
+    private let source: String?, url: String?
     private let published: Int64?
     let file: String
 
@@ -48,7 +48,8 @@ package struct Arrival: Sendable {
         self.identity = identity
         self.fingerprint = fingerprint
         self.aliases = aliases
-        outlet = Outlet(source: source, url: url)
+        self.source = source
+        self.url = url
         self.published = published
         self.file = file
     }
@@ -59,7 +60,8 @@ package struct Arrival: Sendable {
     /// Whether a stored article with the same text is this one, and no reprint in another outlet.
     func isSame(source: String?, url: String?, published other: Int64?) -> Bool {
         if let published, let other, abs(published - other) > Self.nearTime { return false }
-        return outlet.matches(Outlet(source: source, url: url))
+        return Outlet(source: self.source, url: self.url)
+            .matches(Outlet(source: source, url: url))
     }
 
     /// Who published an article, as far as that is known.

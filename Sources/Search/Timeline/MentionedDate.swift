@@ -11,9 +11,13 @@ public struct MentionedDate: Hashable, Sendable {
     public var period: DatePeriod
     /// Where it stands: headline or body.
     public var field: Query.Field
-    /// The sentence, or as much of it as a passage holds; the date lights up. Whether it goes on is
-    /// told of its paragraph.
+    /// The sentence, or as much of it as a passage holds; the date lights up.
     public var passage: Snippet
+
+    /// The day, counted since 1970, that a second is in.
+    static func day(of second: Int64) -> Int64 {
+        second >= 0 ? second / 86_400 : (second + 1) / 86_400 - 1
+    }
 }
 
 extension Article {
@@ -21,9 +25,7 @@ extension Article {
     ///
     /// - Complexity: O(*n*) in the text.
     public var mentionedDates: [MentionedDate] {
-        let known = language.map { Language.code(of: $0) }
-        let scanner = MentionScanner(
-            published: date, language: known ?? LanguageGuess.code(of: body) ?? "")
+        let scanner = mentionScanner
         var dates: [MentionedDate] = []
         for (field, text) in [(Query.Field.headline, headline), (.body, body)] {
             for (period, passage) in Self.passages(of: scanner.mentions(in: text), in: text) {
