@@ -15,11 +15,16 @@ package enum ArticleTable {
     /// The body, empty where it is damaged.
     private static let readableText = "newsfind_readable(body)"
 
+    /// How an article's body is stored.
+    enum Body {
+        case text, compressed([UInt8])
+        /// As the row has it.
+        case kept
+    }
+
     /// Adds an article under a key that is free, and returns its row id.
-    ///
-    /// - Parameter body: The compressed body; nil if it is to be stored as text.
     static func insert(
-        _ article: Article, body: [UInt8]?, key: String, fingerprint: Fingerprint, in db: Database
+        _ article: Article, body: Body, key: String, fingerprint: Fingerprint, in db: Database
     ) throws -> Int64 {
         let statement = try RawStatement(
             """
@@ -34,16 +39,14 @@ package enum ArticleTable {
     }
 
     /// Brings a stored article up to date.
-    ///
-    /// - Parameter body: The compressed body; nil if it is to be stored as text.
     static func update(
-        _ id: Int64, _ article: Article, body: [UInt8]?, fingerprint: Fingerprint, in db: Database
+        _ id: Int64, _ article: Article, body: Body, fingerprint: Fingerprint, in db: Database
     ) throws {
         let statement = try RawStatement(
             """
             update article set published = ?, date = ?, source = ?, url = ?, author = ?,
                 language = ?, file = ?, position = ?, content_hash = ?, headline = ?,
-                entities = ?, body = ?
+                entities = ?, body = coalesce(?, body)
             where id = ?
             """, in: db)
         statement.bind(id, at: 13)
@@ -52,7 +55,7 @@ package enum ArticleTable {
 
     /// Runs a statement whose first twelve parameters are an article's columns.
     private static func run(
-        _ statement: RawStatement, _ article: Article, _ body: [UInt8]?, _ fingerprint: Fingerprint
+        _ statement: RawStatement, _ article: Article, _ body: Body, _ fingerprint: Fingerprint
     ) throws {
         statement.bind(article.date?.start, at: 1)
         statement.bind(article.date?.text, at: 2)
@@ -64,9 +67,14 @@ package enum ArticleTable {
         statement.bind(Int64(article.origin.position), at: 8)
         statement.bind(article.headline, at: 10)
         statement.bind(article.entitiesText, at: 11)
-        if body == nil { statement.bind(article.body, at: 12) }
-        try (body ?? []).withUnsafeBytes { bytes in
-            if body != nil { statement.bind(blob: bytes, at: 12) }
+        var blob: [UInt8] = []
+        switch body {
+        case .text: statement.bind(article.body, at: 12)
+        case .compressed(let bytes): blob = bytes
+        case .kept: statement.bind(nil as String?, at: 12)
+        }
+        try blob.withUnsafeBytes { bytes in
+            if case .compressed = body { statement.bind(blob: bytes, at: 12) }
             try fingerprint.blob.withUnsafeBytes { hash in
                 statement.bind(blob: hash, at: 9)
                 try statement.run()
@@ -188,7 +196,9 @@ package enum ArticleTable {
             }
             turn += 1
         }
-        if let pending, let match = try findByAlias(arrival, pending, in: db) { return match }
+        if let pending, let stored = try knownByAlias(arrival, pending, in: db).first {
+            return try version(arrival, of: stored, in: db)
+        }
         guard let free else {
             throw DatabaseError(message: "no key is free for the id \(arrival.identity.key)")
         }
@@ -245,39 +255,65 @@ package enum ArticleTable {
         return isKnown ? .unchanged : .earlierVersion(id: stored.id)
     }
 
-    /// Looks an article up that has another key in the archive.
-    private static func findByAlias(
-        _ arrival: Arrival, _ pending: FactTables, in db: Database
-    ) throws -> Match? {
-        let aliases = arrival.aliases
-        let lookup = try RawStatement("\(known) where id = ?", in: db)
-        for id in try pending.articles(of: ArticleAliases.id(arrival.identity), in: db) {
-            lookup.bind(id, at: 1)
-            if let stored = try lookup.first(Stored.init) {
-                return try version(arrival, of: stored, in: db)
+    /// The other rows that a version of an article shows to be the same: of a summary and a text without
+    /// an address, only what has both says so.
+    static func others(
+        than id: Int64, knownBy arrival: Arrival, pending: FactTables, in db: Database
+    ) throws -> [Int64] {
+        let files = try files(of: id, in: db)
+        return try knownByAlias(arrival, pending, in: db).map(\.id).filter { other in
+            // A file that has both tells them apart.
+            guard other != id else { return false }
+            return try !Self.files(of: other, in: db).contains { file in
+                files.contains { $0.isOfFile(file.file) }
             }
         }
+    }
+
+    private static func files(of id: Int64, in db: Database) throws -> [Article.Origin] {
+        let lookup = try RawStatement("\(known) where id = ?", in: db)
+        lookup.bind(id, at: 1)
+        return try (lookup.first(Stored.init).map { [$0.origin] } ?? [])
+            + OriginTable.versions(of: id, in: db).map(\.origin)
+    }
+
+    /// The articles that have another key in the archive, in the order of how surely they are the same:
+    /// by an id that was merged, by the address, by the text.
+    private static func knownByAlias(
+        _ arrival: Arrival, _ pending: FactTables, in db: Database
+    ) throws -> [Stored] {
+        let aliases = arrival.aliases
+        var found: [Stored] = []
+        let lookup = try RawStatement("\(known) where id = ?", in: db)
+        func take(_ alias: Int64, if isSame: (Stored) throws -> Bool) throws {
+            for id in try pending.articles(of: alias, in: db)
+            where !found.contains(where: { $0.id == id }) {
+                lookup.bind(id, at: 1)
+                guard let stored = try lookup.first(Stored.init), try isSame(stored) else {
+                    continue
+                }
+                found.append(stored)
+            }
+        }
+        try take(ArticleAliases.id(arrival.identity)) { _ in true }
         if let key = aliases.urlKey, key != arrival.identity.key {
             let byKey = try RawStatement("\(known) where key = ?", in: db)
             byKey.bind(key, at: 1)
-            if let stored = try byKey.first(Stored.init), try !isApart(arrival, stored, in: db) {
-                return try version(arrival, of: stored, in: db)
+            if let stored = try byKey.first(Stored.init), try !isApart(arrival, stored, in: db),
+                !found.contains(where: { $0.id == stored.id })
+            {
+                found.append(stored)
             }
         }
-        for (alias, isText) in [(aliases.url, false), (aliases.text, true)] {
-            guard let alias else { continue }
-            for id in try pending.articles(of: alias, in: db) {
-                lookup.bind(id, at: 1)
-                guard let stored = try lookup.first(Stored.init),
-                    try !isApart(arrival, stored, in: db),
-                    !isText
-                        || arrival.isSame(
-                            source: stored.source, url: stored.url, published: stored.published)
-                else { continue }
-                return try version(arrival, of: stored, in: db)
+        if let url = aliases.url { try take(url) { try !isApart(arrival, $0, in: db) } }
+        if let text = aliases.text {
+            try take(text) { stored in
+                try !isApart(arrival, stored, in: db)
+                    && arrival.isSame(
+                        source: stored.source, url: stored.url, published: stored.published)
             }
         }
-        return nil
+        return found
     }
 
     /// Whether the input tells two articles apart: one file has both, under keys of their own.

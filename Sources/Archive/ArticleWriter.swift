@@ -44,17 +44,22 @@ package final class ArticleWriter {
             switch try ArticleTable.find(entry.arrival, pending: facts, in: db) {
             case .unchanged: counts.unchanged += 1
             case .earlierVersion(let id):
-                if added.contains(where: { $0.id == id }) {
+                let others = try ArticleTable.others(
+                    than: id, knownBy: entry.arrival, pending: facts, in: db)
+                if added.contains(where: { $0.id == id || others.contains($0.id) }) {
                     try take(&added, of: batch)
                 }
-                if try refresh(id, entry, batch.bodies[index]) {
+                var isChanged = try refresh(id, entry, batch.bodies[index])
+                for other in others { isChanged = try fold(other, into: id) || isChanged }
+                if isChanged {
                     counts.refreshed += 1
                 } else {
                     counts.unchanged += 1
                 }
             case .none(let key):
                 let id = try ArticleTable.insert(
-                    article, body: batch.bodies[index], key: key, fingerprint: fingerprint, in: db)
+                    article, body: Self.body(batch.bodies[index]), key: key,
+                    fingerprint: fingerprint, in: db)
                 try SideTables.index(article, id: id, isNew: true, in: db)
                 try DetailTable.write(article, id: id, isNew: true, in: db)
                 for origin in article.otherOrigins {
@@ -111,6 +116,34 @@ package final class ArticleWriter {
         return try replace(stored, id, with: new.filled(from: stored), body, fingerprint)
     }
 
+    /// Makes another row that turns out to be the same article a version of it; false if that cannot be
+    /// read.
+    private func fold(_ other: Int64, into id: Int64) throws -> Bool {
+        guard try !ArticleTable.isDamaged(other, in: db),
+            let article = try ArticleTable.readableArticle(id: other, in: db),
+            let stored = try ArticleTable.readableArticle(id: id, in: db)
+        else { return false }
+        // Its key is its id, unless it follows from what is known of it anyway.
+        let identity = ArticleIdentity(
+            id: article.key, headline: article.headline, body: article.body,
+            date: article.date?.text, source: article.source, url: article.url,
+            file: article.origin.file)
+        let fingerprint = try ArticleTable.fingerprint(of: other, in: db)
+        var versions = try OriginTable.versions(of: other, in: db)
+        versions.append(
+            .init(
+                origin: article.origin, identity: ArticleAliases.id(identity),
+                hash: Array(fingerprint.blob)))
+        _ = try remove(key: article.key)
+        for version in versions {
+            try OriginTable.add(version, to: id, in: db)
+            if version.identity != 0 { facts.add(alias: version.identity, of: id) }
+        }
+        let known = try ArticleTable.fingerprint(of: id, in: db)
+        _ = try replace(stored, id, with: stored.filled(from: article), nil, known)
+        return true
+    }
+
     /// Forgets the version of the file that is to be shown.
     private func forget(_ origin: Article.Origin, of id: Int64, in stored: Article) throws {
         for other in stored.otherOrigins where other.isOfFile(origin.file) {
@@ -140,13 +173,19 @@ package final class ArticleWriter {
         }
         try change(id, to: article)
         written.append((id, article.date?.start))
-        try ArticleTable.update(id, article, body: body, fingerprint: fingerprint, in: db)
+        let isKept = body == nil && !isDamaged && article.body == stored.body
+        try ArticleTable.update(
+            id, article, body: isKept ? .kept : Self.body(body), fingerprint: fingerprint, in: db)
         try SideTables.index(article, id: id, isNew: false, in: db)
         try DetailTable.write(article, id: id, isNew: false, in: db)
         if isDamaged { try FactTables.markStale(id, in: db) }
         try facts.remove(ArticleFacts(of: stored), of: id, in: db)
         facts.add(ArticleFacts(of: article), of: id, key: stored.key)
         return true
+    }
+
+    private static func body(_ compressed: [UInt8]?) -> ArticleTable.Body {
+        compressed.map { .compressed($0) } ?? .text
     }
 
     /// Removes an article; false if there is none of that key.

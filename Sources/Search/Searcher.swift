@@ -119,7 +119,8 @@ public struct Searcher: Sendable {
                     root, expansion: run.plan.expansion, sequence: root.sequence(query.matching)
                 ).answer(
                     headline: article.headline, body: article.body,
-                    entities: article.entitiesText, filters: run.filters(of: article.key))
+                    entities: article.entitiesText, filters: run.filters(of: article.key),
+                    mentions: article.mentions(for: root))
                 guard answer.isMatch else { continue }
                 return (
                     Highlights.scalars(
@@ -204,7 +205,8 @@ public struct Searcher: Sendable {
             try ArticleTable.article(id: row.id, in: run.db).map { article in
                 let answer = try matcher?.answer(
                     headline: article.headline, body: article.body, entities: article.entitiesText,
-                    filters: run.filters(of: article.key))
+                    filters: run.filters(of: article.key),
+                    mentions: run.plan.root.map { article.mentions(for: $0) } ?? [])
                 return SearchResults.Hit(
                     article: article, score: row.score,
                     closeness: closeness(of: row, run.plan),

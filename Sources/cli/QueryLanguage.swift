@@ -115,7 +115,9 @@ enum QueryLanguage {
 
         A date stands for all of its day, month or year. `before:` is strictly before it, `after:` strictly
         after it. No date matches an undated article, so that `-date:1900..` finds the undated ones. Days
-        are days in UTC, weeks begin on Monday.
+        are days in UTC, weeks begin on Monday. `date-mentioned:` finds dates in the text, such as `on
+        Thursday`, by what they mean on the day of the article, and shows where they stand; a month or year
+        has to lie in the period with all its days. `newsfind show --dates` lists those of an article.
 
         | query                       | means                         | finds |
         | --------------------------- | ----------------------------- | ----: |
@@ -138,6 +140,8 @@ enum QueryLanguage {
         | `date:monday`               | `date:2021-12-20`             |     1 |
         | `date:"since last monday"`  | `date:2021-12-20..`           |    31 |
         | `before:december`           | `date:..2021-11`              |     9 |
+        | `date-mentioned:2022-04-24` | `date-mentioned:2022-04-24`   |     3 |
+        | `date-mentioned:..1990`     | `date-mentioned:..1990`       |     7 |
 
         Also: `today`, `tomorrow`, `this week`, `next month`, `last quarter`, `past 3 months`, `2w`, `3m`,
         `1y`, `2 weeks ago`, `last december`. Months have names in eight languages; German, French and

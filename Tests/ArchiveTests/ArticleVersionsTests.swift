@@ -78,16 +78,10 @@ import Testing
     @Test(arguments: orders, [false, true])
     func `three versions in any order are one article`(order: [Int], inOneBatch: Bool) throws {
         let versions = [Self.page, Self.feed, Self.wire]
-        let isReached = order != [1, 2, 0] && order != [2, 1, 0]
         if inOneBatch {
             _ = try archive.store(ArticleBatch(order.map { versions[$0].entry }))
         } else {
             for number in order { _ = try store(versions[number]) }
-        }
-        guard isReached else {
-            // A summary and a text without an address have nothing in common until the page comes.
-            #expect(try archive.articleCount() == 2)
-            return
         }
         let article = try only()
         #expect(files(article) == ["ferry.html", "feed.xml", "wire.xml"])
@@ -98,6 +92,32 @@ import Testing
         for number in order { #expect(try store(versions[number]) == (0, 0, 1)) }
         #expect(try only() == article)
         try archive.checkIndex()
+    }
+
+    @Test func `a file that has two articles keeps them apart, whatever comes`() throws {
+        let file = "a.jsonl"
+        let other = Version(
+            file: file, id: "2", body: Self.text + "And back.", url: "https://pier.example/back")
+        _ = try store(Version(file: file, id: "1", url: nil), other)
+        // The text of one, the address of the other.
+        var page = Self.page
+        page.url = other.url
+        _ = try store(page)
+        #expect(try archive.articleCount() == 2)
+        #expect(try archive.article(key: "1")?.otherOrigins == [])
+    }
+
+    @Test func `rows that a page shows to be one are searched as one`() throws {
+        _ = try store(Self.feed)
+        _ = try store(Self.wire)
+        #expect(try archive.articleCount() == 2)
+        #expect(try store(Self.page) == (0, 1, 0))
+        try archive.settle()
+        try archive.checkIndex()
+        #expect(try archive.check().isSound)
+        var wire = Self.wire
+        wire.body = "Update. " + Self.text
+        #expect(try store(wire).added == 0, "its id is still known")
     }
 
     @Test func `a changed version of what is shown is shown, one of another is noted`() throws {

@@ -18,6 +18,7 @@ struct GoldenTests {
         Golden(name: "search-narrow.txt", arguments: "-n 5 harbour --color always"),
         Golden(name: "search-phrase.txt", arguments: "'not a single inch'"),
         Golden(name: "search-fallback.txt", arguments: "'a not single inch'"),
+        Golden(name: "search-mentioned.txt", arguments: "date-mentioned:2021-12"),
         Golden(name: "search-page.txt", arguments: "-n 2 --offset 2 harbour"),
         Golden(name: "search-japanese.txt", arguments: "--source 汐ヶ浦新報"),
         Golden(name: "search.json", arguments: "--format json -n 2 harbour"),

@@ -33,6 +33,11 @@ struct JSONArticleParser: RecordParser {
         let embargo = (members["embargoed"] ?? members["embargodate"]) as? String
         let status = members["pubstatus"] as? String
         builder.notes += AgencyText.note(status: status, embargo: embargo).map { [$0] } ?? []
+        if export == nil {
+            // Only agencies state whether an item may be printed.
+            let isAgency = status != nil
+            builder.origin.format = envelope?.isFeed == true ? .feed : isAgency ? .agency : nil
+        }
         var draft = try builder.draft()
         let others = object["origins"] as? [[String: Any]] ?? []
         draft.otherOrigins = others.compactMap { origin in

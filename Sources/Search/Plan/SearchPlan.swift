@@ -262,7 +262,9 @@ struct RowTranslator {
         case .url(let address):
             return Self.words(CanonicalURL(address)?.text ?? address, in: "a.url")
         case .date(let period): return Self.published(from: period.start, to: period.end)
-        case .mentioned(let period): return Self.mentioned(period)
+        case .mentioned(let period):
+            let days = period.days
+            return .mentioned(from: days.from, to: days.to)
         }
     }
 
@@ -273,13 +275,6 @@ struct RowTranslator {
 
     static func sources(_ names: [String]) -> RowSet {
         names.isEmpty ? .nothing : .sources(names)
-    }
-
-    /// A period smaller than a day stands for the days it touches.
-    private static func mentioned(_ period: DatePeriod) -> RowSet {
-        .mentioned(
-            from: period.start.map { MentionedDate.day(of: $0) },
-            to: period.end.map { MentionedDate.day(of: $0 - 1) + 1 })
     }
 
     static func published(from start: Int64?, to end: Int64?) -> RowSet {

@@ -49,14 +49,17 @@ struct ArticleMatcher: Sendable {
 
     /// Whether an article has what the tree asks for, and where.
     ///
-    /// - Parameter filters: The filters that it fulfils.
+    /// - Parameters:
+    ///   - filters: The filters that it fulfils.
+    ///   - mentions: The dates that headline and body mention; those that a filter asks for light up.
     func answer(
-        headline: String, body: String, entities: String = "", filters: Set<Query.Filter> = []
+        headline: String, body: String, entities: String = "", filters: Set<Query.Filter> = [],
+        mentions: [[DateMention]] = []
     ) -> Answer {
         let texts = [headline, body, entities]
         let evaluation = Evaluation(
             matches: texts.map { Dictionary(grouping: matcher.matches(in: $0), by: \.term) },
-            numbers: numbers, filters: filters)
+            numbers: numbers, filters: filters, mentions: mentions)
         var lit = [Set<TermMatcher.Match>](repeating: [], count: 3)
         guard evaluation.holds(root, &lit) else { return Answer(isMatch: false) }
         let spans = lit.map { matches -> [Span] in
@@ -105,6 +108,7 @@ struct ArticleMatcher: Sendable {
         let matches: [[Int: [TermMatcher.Match]]]
         let numbers: [Query.Term: Int]
         let filters: Set<Query.Filter>
+        let mentions: [[DateMention]]
 
         /// Whether a node holds; what makes it hold is added to `lit`, field by field.
         func holds(
@@ -116,7 +120,10 @@ struct ArticleMatcher: Sendable {
                 for field in found.indices { lit[field].formUnion(found[field]) }
                 return found.contains { !$0.isEmpty }
             case .near(let near): return holds(near, &lit)
-            case .filter(let filter): return filters.contains(filter)
+            case .filter(let filter):
+                guard filters.contains(filter) else { return false }
+                if case .mentioned(let period) = filter { light(period, &lit) }
+                return true
             case .not(let node):
                 var ignored = lit
                 return !holds(node, &ignored)
@@ -129,6 +136,18 @@ struct ArticleMatcher: Sendable {
                 var holdsAny = false
                 for node in nodes where holds(node, &lit) { holdsAny = true }
                 return holdsAny
+            }
+        }
+
+        private func light(_ period: DatePeriod, _ lit: inout [Set<TermMatcher.Match>]) {
+            for (field, mentions) in mentions.enumerated() {
+                for mention in mentions where mention.lies(in: period) {
+                    // Behind the terms, and all of them together.
+                    lit[field].insert(
+                        .init(
+                            term: numbers.count + 1, range: mention.range, tokens: 0..<0,
+                            isExact: false))
+                }
             }
         }
 

@@ -13,14 +13,36 @@ public struct MentionedDate: Hashable, Sendable {
     public var field: Query.Field
     /// The sentence, or as much of it as a passage holds; the date lights up.
     public var passage: Snippet
+}
 
-    /// The day, counted since 1970, that a second is in.
-    static func day(of second: Int64) -> Int64 {
+extension DatePeriod {
+    /// The days that it touches, counted since 1970, the last not included; nil is without end.
+    var days: (from: Int64?, to: Int64?) {
+        (start.map(Self.day), end.map { Self.day(of: $0 - 1) + 1 })
+    }
+
+    private static func day(of second: Int64) -> Int64 {
         second >= 0 ? second / 86_400 : (second + 1) / 86_400 - 1
     }
 }
 
+extension DateMention {
+    /// Whether all of it lies in a period.
+    func lies(in period: DatePeriod) -> Bool {
+        let (from, to) = period.days
+        return from.map { days.lowerBound >= $0 } ?? true && to.map { days.upperBound <= $0 } ?? true
+    }
+}
+
 extension Article {
+    /// The dates that headline and body mention, field by field, for a tree that asks for any.
+    func mentions(for root: Query.Node) -> [[DateMention]] {
+        let isAsked = root.filters.contains { if case .mentioned = $0 { true } else { false } }
+        guard isAsked else { return [] }
+        let scanner = mentionScanner
+        return [headline, body].map { scanner.mentions(in: $0) }
+    }
+
     /// The dates that headline and body mention, by time, and where they are alike by place.
     ///
     /// - Complexity: O(*n*) in the text.

@@ -378,17 +378,24 @@ final class NaiveEvaluator {
                 names.contains(wanted) && names.contains { tag == $0 || tag.hasPrefix($0 + "-") }
             }
         case .mentioned(let period):
-            // Another road to the same: each text by itself, by seconds.
-            let scanner = article.mentionScanner
-            return [article.headline, article.body].flatMap { scanner.mentions(in: $0) }.contains {
-                let said = $0.period
-                return (period.start.map { $0 <= said.start ?? .min } ?? true)
-                    && (period.end.map { said.end ?? .max <= $0 } ?? true)
-            }
+            return !Self.dates(of: article, in: period).joined().isEmpty
         case .date(let period):
             guard let second = article.date?.start else { return false }
             return (period.start.map { $0 <= second } ?? true)
                 && (period.end.map { second < $0 } ?? true)
+        }
+    }
+
+    /// The dates that headline and body mention and that lie in a period, as scalars of either.
+    private static func dates(of article: Article, in period: DatePeriod) -> [[Range<Int>]] {
+        let scanner = article.mentionScanner
+        return [article.headline, article.body].map { text in
+            let found = scanner.mentions(in: text).filter { mention in
+                let said = mention.period
+                return (period.start.map { $0 <= said.start ?? .min } ?? true)
+                    && (period.end.map { said.end ?? .max <= $0 } ?? true)
+            }
+            return Highlights.scalars(of: found.map(\.range), in: text)
         }
     }
 
@@ -406,7 +413,10 @@ final class NaiveEvaluator {
             let tokens = pieces.filter { $0.kind != .emoji }
             let emoji = pieces.filter { $0.kind == .emoji }
             var ranges: [Range<Int>: Int] = [:]
-            for place in places[field].map(\.place) {
+            for lit in places[field] {
+                if let date = lit.date { ranges[date] = 1 }
+                guard lit.date == nil else { continue }
+                let place = lit.place
                 let run = place.emoji.map { emoji[$0] } ?? tokens[place.tokens]
                 if let first = run.first, let last = run.last {
                     ranges[first.range.lowerBound..<last.range.upperBound] = place.tokens.count
@@ -426,7 +436,9 @@ final class NaiveEvaluator {
 
     private struct Lit: Hashable {
         var place: Place
-        var term: Query.Term
+        var term: Query.Term?
+        /// The scalars of a date that is mentioned, which is no term.
+        var date: Range<Int>?
     }
 
     private func light(_ node: Query.Node, _ article: Int, _ lit: inout [Set<Lit>]) -> Bool {
@@ -455,7 +467,15 @@ final class NaiveEvaluator {
                 }
             }
             return holds
-        case .filter(let filter): return holding(filter)[article]
+        case .filter(let filter):
+            guard holding(filter)[article] else { return false }
+            guard case .mentioned(let period) = filter else { return true }
+            let dates = Self.dates(of: articles[article], in: period)
+            let nowhere = Place(tokens: 0..<0, emoji: nil, isExact: false)
+            for (field, ranges) in dates.enumerated() {
+                lit[field].formUnion(ranges.map { Lit(place: nowhere, term: nil, date: $0) })
+            }
+            return true
         case .not(let inner):
             var ignored = lit
             return !light(inner, article, &ignored)
@@ -484,7 +504,7 @@ final class NaiveEvaluator {
         }
         guard steps.count > 1 else { return [] }
         let places = steps.map { terms in
-            lit.filter { $0.place.isExact && $0.place.emoji == nil && terms.contains($0.term) }
+            lit.filter { $0.place.isExact && $0.place.emoji == nil && $0.term.map(terms.contains) == true }
                 .map(\.place.tokens)
         }
         func runs(_ step: Int, _ end: Int) -> [Int] {

@@ -18,6 +18,7 @@ enum RandomNews {
         "Lodz", "Ødegård", "Odegard", "ﬁne", "fine", "fines", "ﬁnes", "fjörður", "1,000", "2021",
         "e\u{301}tude", "re\u{301}sume\u{301}s", "Ångström", "москва", "москвы", "Москве", "Αθήνα",
         "well-known", "(ＮＡＴＯ)", "NATO", "Haus", "Häuser", "Hauses",
+        "Thursday", "yesterday", "June", "1999", "17",
         "港湾", "港湾拡張", "NATO拡大", "拡大NATO", "東京タワー", "タワー", "港", "湾", "2021年", "한국", "서울은",
         "ประเทศไทย", "ไทย", "U港S",
         "🌊", "🌊🌊", "👩‍👩‍👧", "🇸🇪", "☎️",

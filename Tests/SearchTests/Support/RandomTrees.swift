@@ -163,7 +163,7 @@ struct RandomTrees {
 
     private func filter(_ random: inout SeededGenerator) -> Query.Filter {
         let article = random.pick(naive.articles)
-        switch random.number(0...4) {
+        switch random.number(0...5) {
         case 0: return .key(random.once(in: 10) ? "nobody" : article.key)
         case 1:
             return .language(
@@ -179,7 +179,8 @@ struct RandomTrees {
             let month = String(first.dropLast(3))
             let text = random.pick(["\(first)..\(last)", "..\(last)", "\(first)..", month, first])
             let today = CivilDate(daysSinceEpoch: 18_984)
-            return DatePeriod(text, today: today).map { .date($0) } ?? .key(article.key)
+            guard let period = DatePeriod(text, today: today) else { return .key(article.key) }
+            return random.once(in: 3) ? .mentioned(period) : .date(period)
         }
     }
 }

@@ -128,13 +128,15 @@ struct JSONEnvelopeReader: ArticleReader {
 /// What an envelope says of all its articles: in JSON Feed the name, authors and language.
 struct EnvelopeFacts: Sendable {
     var source: String?, author: String?, language: String?
+    /// Whether it is a feed.
+    let isFeed: Bool
 
     /// Titles of answers that are no feeds say nothing of the articles' source.
     init(_ object: [String: Any]) {
         let channel =
             ((object["rss"] as? [String: Any])?["channel"] ?? object["channel"]) as? [String: Any]
         let feed = channel ?? object
-        let isFeed = channel != nil || (object["version"] as? String)?.contains("jsonfeed") == true
+        isFeed = channel != nil || (object["version"] as? String)?.contains("jsonfeed") == true
         guard isFeed else { return }
         source = feed["title"] as? String
         language = feed["language"] as? String

@@ -4,6 +4,7 @@ internal import Archive
 extension ArticleFormat {
     static let html = ArticleFormat(
         name: "HTML", summary: "a page, saved or crawled; the article is found in it",
+        kind: .page,
         of: { $0.isHTML },
         reader: { PageReader($0, parser: HTMLPageParser(options: $1)) })
 }
