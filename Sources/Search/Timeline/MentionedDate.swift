@@ -30,7 +30,8 @@ extension DateMention {
     /// Whether all of it lies in a period.
     func lies(in period: DatePeriod) -> Bool {
         let (from, to) = period.days
-        return from.map { days.lowerBound >= $0 } ?? true && to.map { days.upperBound <= $0 } ?? true
+        return from.map { days.lowerBound >= $0 } ?? true
+            && to.map { days.upperBound <= $0 } ?? true
     }
 }
 

@@ -504,8 +504,10 @@ final class NaiveEvaluator {
         }
         guard steps.count > 1 else { return [] }
         let places = steps.map { terms in
-            lit.filter { $0.place.isExact && $0.place.emoji == nil && $0.term.map(terms.contains) == true }
-                .map(\.place.tokens)
+            lit.filter {
+                $0.place.isExact && $0.place.emoji == nil && $0.term.map(terms.contains) == true
+            }
+            .map(\.place.tokens)
         }
         func runs(_ step: Int, _ end: Int) -> [Int] {
             step == places.count
