@@ -18,6 +18,7 @@ package final class ArticleWriter {
     private var runs: [PostingRun] = []
     private var addedRows: ClosedRange<Int64>?
     private var vocabulary = Vocabulary()
+    private var grams: GramIndex
     private var facts: FactTables
     /// Whether the words of a body that is gone cannot be taken out of the index, since it was
     /// damaged: the index is made anew.
@@ -27,6 +28,7 @@ package final class ArticleWriter {
 
     package init(in db: Database) throws {
         self.db = db
+        grams = try GramIndex(in: db)
         facts = try FactTables(in: db)
         segments = try SegmentStore("article_fts", columns: ArticleTable.indexColumns, in: db)
     }
@@ -60,7 +62,7 @@ package final class ArticleWriter {
                 let id = try ArticleTable.insert(
                     article, body: Self.body(batch.bodies[index]), key: key,
                     fingerprint: fingerprint, in: db)
-                try SideTables.index(article, id: id, isNew: true, in: db)
+                if let texts = batch.grams[index] { try grams.insert(texts, id: id) }
                 try DetailTable.write(article, id: id, isNew: true, in: db)
                 for origin in article.otherOrigins {
                     try OriginTable.add(
@@ -176,7 +178,7 @@ package final class ArticleWriter {
         let isKept = body == nil && !isDamaged && article.body == stored.body
         try ArticleTable.update(
             id, article, body: isKept ? .kept : Self.body(body), fingerprint: fingerprint, in: db)
-        try SideTables.index(article, id: id, isNew: false, in: db)
+        try SideTables.index(article, id: id, in: db)
         try DetailTable.write(article, id: id, isNew: false, in: db)
         if isDamaged { try FactTables.markStale(id, in: db) }
         try facts.remove(ArticleFacts(of: stored), of: id, in: db)
@@ -240,14 +242,26 @@ package final class ArticleWriter {
     private func take(_ added: inout [(id: Int64, index: Int)], of batch: ArticleBatch) throws {
         defer { added.removeAll() }
         guard let first = added.map(\.id).min(), let last = added.map(\.id).max() else { return }
-        guard segments != nil else {
-            for (id, index) in added { try add(id, batch.entries[index].article) }
-            return
-        }
         if let before = addedRows, first <= before.upperBound { try writeSegments() }
         let isAsForeseen =
             added.elementsEqual(batch.new) { $0.index == $1 }
             && added.enumerated().allSatisfy { $1.id == first &+ Int64($0) }
+        let rows = added.sorted { $0.id < $1.id }
+        if isAsForeseen {
+            var run = batch.gramPostings
+            run?.offset = first
+            try grams.add(run)
+        } else {
+            let texts = rows.compactMap { id, index in
+                batch.grams[index].map { (row: id, texts: $0) }
+            }
+            try grams.add(GramIndex.postings(of: texts))
+        }
+        addedRows = min(addedRows?.lowerBound ?? first, first)...last
+        guard segments != nil else {
+            for (id, index) in rows { try add(id, batch.entries[index].article) }
+            return
+        }
         if isAsForeseen {
             var run = batch.postings
             run.offset = first
@@ -255,13 +269,12 @@ package final class ArticleWriter {
             vocabulary.add(batch.words)
         } else {
             var inverter = PostingInverter(columns: ArticleTable.indexColumns)
-            for (id, index) in added.sorted(by: { $0.id < $1.id }) {
+            for (id, index) in rows {
                 let article = batch.entries[index].article
                 inverter.add(row: id, article.indexedTexts, label: vocabulary.label(of: article))
             }
             runs.append(inverter.finished())
         }
-        addedRows = min(addedRows?.lowerBound ?? first, first)...last
     }
 
     /// Writes what was gathered to the full-text index and the vocabulary.
@@ -274,6 +287,8 @@ package final class ArticleWriter {
     }
 
     private func writeSegments() throws {
+        try grams.write()
+        defer { addedRows = nil }
         guard let segments else { return }
         let rows = changes.keys.sorted()
         var inverter = PostingInverter(columns: ArticleTable.indexColumns)
@@ -292,7 +307,6 @@ package final class ArticleWriter {
         }
         changes.removeAll()
         runs.removeAll()
-        addedRows = nil
     }
 }
 
@@ -331,6 +345,9 @@ package struct ArticleBatch: Sendable {
     /// zero on.
     let new: [Int]
     let postings: PostingRun
+    /// The pairs of characters of each entry, if it has any, and their postings, as of `postings`.
+    let grams: [[String]?]
+    let gramPostings: PostingRun?
     /// The words of those whose terms are not words.
     let words: TermCounter
     /// The bodies, compressed; nil for those that are to be stored as text.
@@ -357,6 +374,12 @@ package struct ArticleBatch: Sendable {
                 row: Int64(row), article.indexedTexts, label: vocabulary.label(of: article))
         }
         postings = inverter.finished()
+        let pairs = entries.map { GramIndex.texts(of: $0.article) }
+        grams = pairs
+        gramPostings = GramIndex.postings(
+            of: new.enumerated().lazy.compactMap { row, index in
+                pairs[index].map { (row: Int64(row), texts: $0) }
+            })
         words = vocabulary.counter
     }
 }

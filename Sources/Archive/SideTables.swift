@@ -9,14 +9,11 @@ package import Postings
 /// `article_pending`; the next load or optimize sees to them. Until then such articles are found by
 /// their words as written, but not by other forms of them, nor by Chinese characters.
 enum SideTables {
-    /// Brings the pairs of characters of an article up to date.
-    static func index(_ article: Article, id: Int64, isNew: Bool, in db: Database) throws {
-        if !isNew {
-            let forget = try db.cachedStatement(sql: "delete from article_grams where rowid = ?")
-            try forget.execute(arguments: [id])
-        }
-        let texts = [article.headline, article.body, article.entitiesText].map(Grams.text)
-        guard texts.contains(where: { !$0.isEmpty }) else { return }
+    /// Brings the pairs of characters of a stored article up to date.
+    static func index(_ article: Article, id: Int64, in db: Database) throws {
+        let forget = try db.cachedStatement(sql: "delete from article_grams where rowid = ?")
+        try forget.execute(arguments: [id])
+        guard let texts = GramIndex.texts(of: article) else { return }
         let insert = try db.cachedStatement(
             sql: "insert into article_grams (rowid, headline, body, entities) values (?, ?, ?, ?)")
         try insert.execute(arguments: [id, texts[0], texts[1], texts[2]])
@@ -32,7 +29,7 @@ enum SideTables {
         let articles = try ids.compactMap { id in
             try ArticleTable.readableArticle(id: id, in: db).map { (id, $0) }
         }
-        for (id, article) in articles { try index(article, id: id, isNew: false, in: db) }
+        for (id, article) in articles { try index(article, id: id, in: db) }
         var vocabulary = Vocabulary()
         for (_, article) in articles { vocabulary.add(article) }
         try vocabulary.write(to: db)

@@ -59,6 +59,8 @@ package struct PostingInverter: ~Copyable {
     private static let leastExponent: UInt8 = 5
 
     private let columns: Int
+    /// Whether texts are tokens already, with spaces between them.
+    private let takesTokens: Bool
     private let analyzer = Analyzer()
     /// ``Analyzer/byteFold``, at a place that is known.
     private let fold: UnsafeMutablePointer<UInt8>
@@ -85,10 +87,13 @@ package struct PostingInverter: ~Copyable {
     private var otherRows: [UInt64: UInt32] = [:]
     private var tokensGained: [Int]
 
-    /// - Parameter columns: The number of the table's columns, those that are not indexed included.
-    package init(columns: Int) {
+    /// - Parameters:
+    ///   - columns: The number of the table's columns, those that are not indexed included.
+    ///   - takesTokens: Whether texts are tokens already, folded, with one space between them.
+    package init(columns: Int, takesTokens: Bool = false) {
         precondition(columns < 128, "a column's number takes a byte")
         self.columns = columns
+        self.takesTokens = takesTokens
         tokensGained = [Int](repeating: 0, count: columns)
         terms = Self.terms(termCapacity)
         slots = .allocate(capacity: slotCount)
@@ -162,7 +167,30 @@ package struct PostingInverter: ~Copyable {
     /// Gathers the tokens of a column's text and returns how many there are.
     private mutating func scan(_ string: String, column: Int, isOld: Bool) -> Int {
         var string = string
-        return string.withUTF8 { scan($0, column: UInt8(column), isOld: isOld) }
+        return string.withUTF8 { bytes in
+            takesTokens
+                ? takeTokens(bytes, column: UInt8(column), isOld: isOld)
+                : scan(bytes, column: UInt8(column), isOld: isOld)
+        }
+    }
+
+    private mutating func takeTokens(
+        _ bytes: UnsafeBufferPointer<UInt8>, column: UInt8, isOld: Bool
+    ) -> Int {
+        growTokens(by: bytes.count / 2 + 1)
+        growText(by: bytes.count + 16)
+        let first = tokenCount
+        var index = 0
+        while index < bytes.count {
+            var term = TermBytes(text + textCount)
+            repeat {
+                term.append(bytes[index])
+                index += 1
+            } while index < bytes.count && bytes[index] != UInt8(ascii: " ")
+            index += 1
+            add(&term, position: tokenCount - first, column, isOld)
+        }
+        return tokenCount - first
     }
 
     /// The tokens of ``Analyzer``, folded and hashed in one pass.
@@ -200,16 +228,23 @@ package struct PostingInverter: ~Copyable {
                 }
             }
             guard isToken else { continue }
-            term.finish(longest: Self.longestTerm)
-            (tokens + tokenCount).initialize(
-                to: Token(
-                    head: term.head, hash: term.hash, start: UInt32(textCount),
-                    position: UInt32(tokenCount - first), term: 0,
-                    count: UInt16(term.count), column: column, isOld: isOld))
-            tokenCount += 1
-            textCount += term.count
+            add(&term, position: tokenCount - first, column, isOld)
         }
         return tokenCount - first
+    }
+
+    @inline(__always)
+    private mutating func add(
+        _ term: inout TermBytes, position: Int, _ column: UInt8, _ isOld: Bool
+    ) {
+        term.finish(longest: Self.longestTerm)
+        (tokens + tokenCount).initialize(
+            to: Token(
+                head: term.head, hash: term.hash, start: UInt32(textCount),
+                position: UInt32(position), term: 0, count: UInt16(term.count), column: column,
+                isOld: isOld))
+        tokenCount += 1
+        textCount += term.count
     }
 
     private mutating func growTokens(by count: Int) {
