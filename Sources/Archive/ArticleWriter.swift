@@ -16,6 +16,8 @@ package final class ArticleWriter {
     private var changes: [Int64: (old: [String]?, new: Article?)] = [:]
     /// The rows added since, in ascending order.
     private var runs: [PostingRun] = []
+    /// How many bytes of them are gathered; those of scripts without spaces take most.
+    private static let mostBytes = 96 << 20
     private var addedRows: ClosedRange<Int64>?
     private var vocabulary = Vocabulary()
     private var grams: GramIndex
@@ -275,6 +277,7 @@ package final class ArticleWriter {
             }
             runs.append(inverter.finished())
         }
+        if runs.reduce(0, { $0 + $1.footprint }) > Self.mostBytes { try writeSegments() }
     }
 
     /// Writes what was gathered to the full-text index and the vocabulary.
@@ -352,6 +355,8 @@ package struct ArticleBatch: Sendable {
     let words: TermCounter
     /// The bodies, compressed; nil for those that are to be stored as text.
     let bodies: [[UInt8]?]
+    /// About how many bytes it holds.
+    package let footprint: Int
 
     /// Counts and inverts the terms of articles, and compresses their bodies.
     ///
@@ -381,6 +386,11 @@ package struct ArticleBatch: Sendable {
                 pairs[index].map { (row: Int64(row), texts: $0) }
             })
         words = vocabulary.counter
+        let texts = entries.reduce(0) { $0 + $1.article.body.utf8.count }
+        let pairTexts = pairs.reduce(0) { $0 + ($1 ?? []).reduce(0) { $0 + $1.utf8.count } }
+        footprint =
+            texts + pairTexts + postings.footprint + (gramPostings?.footprint ?? 0)
+            + bodies.reduce(0) { $0 + ($1?.count ?? 0) }
     }
 }
 

@@ -9,7 +9,7 @@ internal import Postings
 struct GramIndex {
     static let columns = 3
     /// How many bytes of postings are gathered.
-    private static let mostBytes = 64 << 20
+    private static let mostBytes = 32 << 20
 
     private let db: Database
     /// Nil if SQLite is to write the index.

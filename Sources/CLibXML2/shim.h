@@ -2,7 +2,6 @@
 /* The headers of the system's ICU, which Debian's libxml2 would include, contradict Foundation's. */
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
-#include <libxml/HTMLtree.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/tree.h>

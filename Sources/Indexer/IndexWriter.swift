@@ -28,9 +28,10 @@ public final class IndexWriter {
     /// all cores have some.
     private static let batchBytes = (least: 256 << 10, most: 2 << 20)
     private static let batchArticles = 2_000
-    /// How many batches are being prepared at a time, and how many bytes of them may wait.
+    /// How many batches are being prepared at a time, and how many bytes may wait, with what was made of
+    /// them: of text in Chinese five times as much as of one in English.
     private static let batchesAhead = 4
-    private static let waitingBytes = 32 << 20
+    private static let waitingFootprint = 64 << 20
     /// How many bytes of articles one transaction stores at most; all store about as much. Each makes a
     /// segment, and each segment costs every search its time.
     private static let transactionBytes = 128 << 20
@@ -125,7 +126,7 @@ public final class IndexWriter {
             var isAtEnd = false
             while true {
                 while !isAtEnd, queue.underWay < Self.batchesAhead,
-                    queue.waitingBytes < Self.waitingBytes
+                    queue.waitingFootprint < Self.waitingFootprint
                 {
                     let drafts = try Self.next(&sorted, bytes: batchBytes, without: stale)
                     isAtEnd = drafts.isEmpty
@@ -142,7 +143,10 @@ public final class IndexWriter {
                 let wanted =
                     transaction.counts.articles > 0 || (isAtEnd && queue.underWay == 0)
                     ? 0 : min(transaction.bytesLeft, Self.beginningBytes)
-                if queue.waitingBytes >= wanted, let batches = queue.take(transaction.bytesLeft) {
+                let isEnough =
+                    queue.waitingBytes >= wanted
+                    || queue.waitingFootprint >= Self.waitingFootprint
+                if isEnough, let batches = queue.take(transaction.bytesLeft) {
                     let open = transaction
                     group.addTask(priority: .high) {
                         if open.comesLater { try await Task.sleep(for: Self.pause) }
@@ -276,6 +280,7 @@ public final class IndexWriter {
         private var taken = 0
         private(set) var underWay = 0
         private(set) var waitingBytes = 0
+        private(set) var waitingFootprint = 0
         var isStoring = false
 
         mutating func start() -> Int {
@@ -288,6 +293,7 @@ public final class IndexWriter {
             prepared[number] = batch
             underWay -= 1
             waitingBytes += batch.bytes
+            waitingFootprint += batch.articles.footprint
         }
 
         /// The next batches, until they have so many bytes; nil if none is prepared, or if the last
@@ -299,6 +305,7 @@ public final class IndexWriter {
             while size < bytes, let batch = prepared.removeValue(forKey: taken) {
                 batches.append(batch)
                 size += batch.bytes
+                waitingFootprint -= batch.articles.footprint
                 taken += 1
             }
             waitingBytes -= size

@@ -67,6 +67,39 @@ import Testing
         #expect(grams.values.map { $0[1] }.sorted() == ["港湾 湾を を拡 拡張 張", "🌊"])
     }
 
+    @Test(arguments: 0..<20)
+    func `what is written of characters is what SQLite would have written`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let pieces = [
+            "港湾", "を", "拡張", "NATO", "拡大", "🌊", "👩‍👩‍👧", "☎️", "서울은", "ไทย", "é", " ", ", ", "。",
+        ]
+        func text() -> String {
+            (0..<random.below(12)).map { _ in random.pick(pieces) }.joined()
+        }
+        for _ in 0..<3 {
+            // Some come twice, and some are there already.
+            _ = try archive.store(
+                (0..<12).map { _ in
+                    Article.example(
+                        id: "\(random.below(20))", headline: text(), body: text())
+                })
+        }
+        _ = try archive.remove(keys: ["1", "2"])
+        #expect(try archive.read(grams) == archive.read(expectedGrams))
+        try archive.checkIndex()
+        let counts = "select term, doc, cnt from grams_terms order by term"
+        let (written, expected) = try archive.write { db in
+            try db.execute(
+                sql:
+                    "create virtual table temp.grams_terms using fts5vocab (main, article_grams, row)"
+            )
+            let written = try Row.fetchAll(db, sql: counts)
+            try db.execute(sql: "insert into article_grams (article_grams) values ('rebuild')")
+            return (written, try Row.fetchAll(db, sql: counts))
+        }
+        #expect(written == expected)
+    }
+
     @Test func `what a stranger writes is listed and seen to later`() throws {
         _ = try archive.store([Article.example(id: "1", body: "港湾")])
         try stranger(folder.file("news.db")).write { db in
