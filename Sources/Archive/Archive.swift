@@ -30,7 +30,7 @@ public final class Archive: Sendable {
     private let attachments = Mutex<[ObjectIdentifier: any AnyObject & Sendable]>([:])
 
     /// How long a writer waits for another to finish, in seconds.
-    static let patience = 30.0
+    static let patience = 120.0
 
     /// How much a writer keeps of the file in memory: 64 MB.
     static let writeCache = "pragma cache_size = -65536"
@@ -40,7 +40,7 @@ public final class Archive: Sendable {
     /// - Parameters:
     ///   - path: The file; its folder is made if need be with ``Mode/create``.
     ///   - mode: What it is opened for; reading, if left out.
-    ///   - onWait: Is told when another program has been writing for a second; after 30 seconds
+    ///   - onWait: Is told when another program has been writing for a second; after two minutes
     ///     waiting ends with ``ArchiveError/busy(path:)``.
     /// - Throws: ``ArchiveError`` if the file is missing, is not an archive, is too new, or cannot
     ///   be opened.
