@@ -205,6 +205,15 @@ def iso_date(text):
     return text
 
 
+def without_hyphens(value):
+    """Texts, in lists and objects too, without soft hyphens: whether they are kept is no one's fault."""
+    if isinstance(value, dict):
+        return {key: without_hyphens(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [without_hyphens(part) for part in value]
+    return value.replace("\u00ad", "") if isinstance(value, str) else value
+
+
 class Score:
     """What one engine got right on some pages."""
 
@@ -213,6 +222,7 @@ class Score:
         self.segments = collections.Counter()
 
     def add(self, gold, found):
+        gold, found = without_hyphens(gold), without_hyphens(found)
         if gold.get("body"):
             self.bodies.append(body_score(gold["body"], found.get("body")))
         if gold.get("headline"):

@@ -19,6 +19,8 @@ public final class IndexWriter {
     private let recognizer: any EntityRecognizer
     private var drafts: ExternalSorter<SortedDraft>
     private var versions: ExternalSorter<VersionMark>
+    /// The lines that recur over a site's pages.
+    private var furniture = SiteFurniture()
     /// What the dictionary of a compact archive is to be learnt from; nil if none is to be.
     private var sample: BodySample?
     /// The bytes of headlines and bodies that were added.
@@ -73,6 +75,7 @@ public final class IndexWriter {
         let sequence = Int64(drafts.count)
         try versions.add(VersionMark(identity: identity, sequence: sequence))
         try drafts.add(SortedDraft(draft: draft, sequence: sequence))
+        furniture.learn(from: draft)
         sample?.add(draft.body)
         textBytes += draft.textBytes
     }
@@ -103,6 +106,8 @@ public final class IndexWriter {
             return try archive.bodyCompression(learningFrom: learnt)
         }
         sample = nil
+        let furniture = furniture
+        self.furniture = SiteFurniture()
         // A second connection looks up what the archive holds while the first one writes.
         let lookup = try Archive(opening: archive.path)
         defer { lookup.close() }
@@ -136,7 +141,8 @@ public final class IndexWriter {
                         .prepared(
                             number,
                             await Self.prepare(
-                                drafts, recognizer: recognizer, compression: compression,
+                                drafts.map(furniture.removed), recognizer: recognizer,
+                                compression: compression,
                                 lookup: lookup))
                     }
                 }

@@ -66,6 +66,9 @@ public struct Indexer: Sendable {
     /// Reads articles as ``index(_:into:observe:)`` would store them, in the order of the input,
     /// and stores nothing.
     ///
+    /// Articles are told of as they are read, so that what only all pages of a site teach, the lines that
+    /// recur on them, is still in their bodies.
+    ///
     /// - Throws: only what `body` throws.
     public func extract(
         _ paths: [String], observe: (IndexEvent) -> Void = { _ in },

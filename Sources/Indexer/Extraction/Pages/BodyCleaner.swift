@@ -66,17 +66,19 @@ struct BodyCleaner {
         if weight < 0 { return true }
         guard held.commas < 10 else { return false }
         let share = finder.linkShare(index)
+        if held.inputs > (held.paragraphs + held.items) / 3 { return true }
+        // A paragraph, whatever its element.
+        if held.blocks == 1 { return share > 0.5 }
+        let sum = finder.sums.of(element)
+        if sum.prose * 10 >= sum.text * 7, sum.prose > 200 { return false }
         let isList = element.tag == .ul || element.tag == .ol
         let isHeading = held.text > 0 && Float(held.headings) / Float(held.text) > 0.9
-        if held.images > 1, Float(held.paragraphs) / Float(held.images) < 0.5 { return true }
-        if !isList, held.items - 100 > held.paragraphs { return true }
-        if held.inputs > (held.paragraphs + held.items) / 3 { return true }
+        if held.images > 1, (held.paragraphs + held.items) * 2 < held.images { return true }
         if !isList, !isHeading, held.text < 25, held.images == 0 || held.images > 2, share > 0 {
             return true
         }
         if !isList, weight < 25, share > 0.2 { return true }
-        if weight >= 25, share > 0.5 { return true }
-        if isList, share > 0.5 { return true }
+        if share > 0.5 { return true }
         return held.embeds == 1 && held.text < 75 || held.embeds > 1
     }
 

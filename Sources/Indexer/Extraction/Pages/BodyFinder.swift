@@ -10,7 +10,7 @@ struct BodyFinder {
     /// Whether an element is left out, with all in it.
     private(set) var isPruned: [Bool]
     private var scores: [Float]
-    private var sums = BlockSums()
+    private(set) var sums = BlockSums()
 
     /// What is left out before points are given. The less, the later it is tried.
     struct Strictness: OptionSet {
@@ -75,8 +75,9 @@ struct BodyFinder {
 
     private mutating func score() {
         for (block, line) in zip(page.blocks, lines) where block.count >= 25 && block.element >= 0 {
+            // A linked paragraph is a teaser.
             guard !isPruned[Int(block.element)], line.kind.mayBeProse,
-                let first = firstScored(block)
+                Int(block.linked) * 2 <= block.count, let first = firstScored(block, line)
             else { continue }
             let points = 1 + Float(block.commas) + min(Float(block.count) / 100, 3)
             var at = first
@@ -92,11 +93,14 @@ struct BodyFinder {
     }
 
     /// The element that gets a paragraph's points in full; nil for what gives none.
-    private func firstScored(_ block: PageBlock) -> Int? {
+    private func firstScored(_ block: PageBlock, _ line: PageLine) -> Int? {
         let index = Int(block.block)
         guard index >= 0 else { return nil }
         let element = page.elements[index]
         switch element.tag {
+        // A list of paragraphs is an article's, one of labels a menu.
+        case .li where line.kind == .prose && line.words > 20:
+            return element.parent < 0 ? nil : Int(page.elements[Int(element.parent)].parent)
         case .li, .dt, .dd, .figcaption, .h1, .caption, .th, .label, .legend: return nil
         case .p, .pre, .td, .blockquote, .h2, .h3, .h4, .h5, .h6: return Int(element.parent)
         case .div: return element.held.blocks == 1 ? Int(element.parent) : index
@@ -147,7 +151,25 @@ struct BodyFinder {
             }
         }
         guard let first = best.first, first.score > 0 else { return nil }
-        return widened(climbed(common(best) ?? first.index))
+        return stated(widened(climbed(common(best) ?? first.index)))
+    }
+
+    /// Up from an element to what says outright that it is the article's body, if that holds a good deal
+    /// more of it.
+    private func stated(_ index: Int) -> Int {
+        var top = index
+        let inner = sums.of(page.elements[index]).prose
+        var at = Int(page.elements[index].parent)
+        while at >= 0, page.elements[at].tag != .body, page.elements[at].tag != .html {
+            let prose = sums.of(page.elements[at]).prose
+            if page.elements[at].hints.contains(.body), linkShare(at) < 0.3,
+                prose * 5 >= inner * 6
+            {
+                top = at
+            }
+            at = Int(page.elements[at].parent)
+        }
+        return top
     }
 
     /// The nearest element that holds at least three others nearly as good as the best.
@@ -233,8 +255,9 @@ struct BodyFinder {
 
     private func goesOn(_ index: Int, with top: Int, _ least: Float) -> Bool {
         let element = page.elements[index]
-        let isAlike = element.names != 0 && element.names == page.elements[top].names
-        let bonus = isAlike ? scores[top] * 0.2 : 0
+        let isAlike =
+            element.names == page.elements[top].names && element.tag == page.elements[top].tag
+        let bonus = isAlike && element.names != 0 ? scores[top] * 0.2 : 0
         if !scores[index].isNaN, scores[index] + bonus >= least { return true }
         let held = sums.of(element)
         if isAlike, held.ends == 0, held.prose * 10 >= held.text * 7, held.prose > 80 {

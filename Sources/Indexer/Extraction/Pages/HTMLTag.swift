@@ -27,6 +27,8 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
         static let container = Traits(rawValue: 16)
         /// Its text is kept line by line.
         static let verbatim = Traits(rawValue: 32)
+        /// No button and no drawing holds it.
+        static let structural = Traits(rawValue: 64)
     }
 
     var traits: Traits { HTMLTag.allTraits[Int(rawValue)] }
@@ -84,6 +86,7 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
                 ]
             ),
             (.verbatim, [.pre]),
+            (.structural, [.h1, .article, .main, .section, .header, .table]),
         ]
         var traits = [Traits](repeating: [], count: allCases.count)
         for (trait, tags) in lists {

@@ -28,7 +28,18 @@ struct PageBody {
         }
         self = best
         blocks = Self.kept(blocks, page, lines)
-        if blocks.isEmpty { blocks = Array(page.blocks.indices) }
+        if blocks.isEmpty { blocks = Self.plain(page) }
+    }
+
+    /// What is left of a page without paragraphs: all but its menus; all, if that is nothing.
+    private static func plain(_ page: Page) -> [Int] {
+        let menus = BodyFinder(page, [], .all).isPruned
+        let plain = page.blocks.indices.filter {
+            let block = page.blocks[$0]
+            return Int(block.linked) * 2 <= block.count
+                && (block.element < 0 || !menus[Int(block.element)])
+        }
+        return plain.isEmpty ? Array(page.blocks.indices) : plain
     }
 
     /// Paragraphs tell an article more than their length alone.
@@ -118,7 +129,7 @@ struct PageBody {
     /// The blocks that are the article's by their words.
     private static func kept(_ blocks: [Int], _ page: Page, _ lines: [PageLine]) -> [Int] {
         var kept: [Int] = []
-        var parents: [UInt64: Int32] = [:]
+        let copies = copies(blocks, page, lines)
         var isBehindLabel = false
         for index in blocks {
             let line = lines[index]
@@ -135,15 +146,23 @@ struct PageBody {
             // Links under `Related articles`.
             if isBehindLabel, line.kind != .prose, Int(block.linked) * 2 > block.count { continue }
             isBehindLabel = false
-            // What narrow and wide screens are shown apart is there twice; a refrain is not.
-            if line.kind == .prose {
-                let place = parent(index, page)
-                if let first = parents[line.hash], first != place { continue }
-                parents[line.hash] = place
-            }
+            if line.kind == .prose, copies.contains(parent(index, page)) { continue }
             kept.append(index)
         }
         return kept
+    }
+
+    /// The elements whose paragraphs all stand elsewhere before: what narrow and wide screens are shown
+    /// apart. A refrain is no copy.
+    private static func copies(_ blocks: [Int], _ page: Page, _ lines: [PageLine]) -> Set<Int32> {
+        let prose = blocks.filter { lines[$0].kind == .prose }
+        var places: [UInt64: Int32] = [:]
+        for index in prose where places[lines[index].hash] == nil {
+            places[lines[index].hash] = parent(index, page)
+        }
+        let parents = prose.map { parent($0, page) }
+        let originals = zip(prose, parents).filter { places[lines[$0].hash] == $1 }.map(\.1)
+        return Set(parents).subtracting(originals)
     }
 
     /// The text, paragraphs parted by an empty line.

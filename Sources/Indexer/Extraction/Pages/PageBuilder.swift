@@ -11,6 +11,10 @@ struct PageBuilder {
     /// The block that is being written; negative between blocks.
     private var block = PageBlock(start: -1, end: -1, element: -1, block: -1, linked: 0, commas: 0)
     private var isAfterBlank = false
+    /// Whether an inline element has ended and another begun since the last text: styles part what they
+    /// hold, `<span>23.12.2021</span><span>Updated</span>`.
+    private var isAfterSeam = false
+    private var hasEndedInline = false
     /// Line breaks since the last text.
     private var breaks = 0
     /// The text of the script or title that is open.
@@ -22,6 +26,7 @@ struct PageBuilder {
         var tag: HTMLTag
         var element: Int32
         var isLink: Bool
+        var isSilent: Bool
     }
 
     /// - Parameter size: The bytes of the page, for which room is made.
@@ -51,6 +56,8 @@ struct PageBuilder {
         let traits = tag.traits
         if traits.contains(.block) { closeBlock() }
         if tag == .br { lineBreak() }
+        isAfterSeam = hasEndedInline && tag != .sup && tag != .sub
+        if silent > 0, traits.contains(.structural) { findLostEnd() }
         var element: Int32 = -1
         if silent == 0 {
             element = append(tag, attributes)
@@ -64,7 +71,17 @@ struct PageBuilder {
         if isLink { links += 1 }
         if traits.contains(.heading) { headings += 1 }
         if traits.contains(.verbatim) { verbatim += 1 }
-        open.append(Open(tag: tag, element: element, isLink: isLink))
+        open.append(
+            Open(tag: tag, element: element, isLink: isLink, isSilent: traits.contains(.silent)))
+    }
+
+    /// Lets the page speak where a button or drawing seems to hold what none can: its end is lost, as
+    /// where an element within it was not closed.
+    private mutating func findLostEnd() {
+        let isLost = open.allSatisfy { !$0.isSilent || $0.tag == .button || $0.tag == .svg }
+        guard isLost else { return }
+        for index in open.indices { open[index].isSilent = false }
+        silent = 0
     }
 
     /// The end of the innermost element.
@@ -72,10 +89,11 @@ struct PageBuilder {
         guard let last = open.popLast() else { return }
         let traits = last.tag.traits
         if traits.contains(.block) { closeBlock() }
-        if traits.contains(.silent) {
+        if last.isSilent {
             silent -= 1
             endAside(last.tag)
         }
+        hasEndedInline = !traits.contains(.block)
         if last.isLink { links -= 1 }
         if traits.contains(.heading) { headings -= 1 }
         if traits.contains(.verbatim) { verbatim -= 1 }
@@ -101,6 +119,9 @@ struct PageBuilder {
             } else if byte == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA0 {
                 isAfterBlank = true
                 at += 2
+            } else if byte == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xAD {
+                // A soft hyphen, shown only where a line ends at it.
+                at += 2
             } else {
                 let start = at
                 repeat { at += 1 } while at < bytes.count && bytes[at] > 0x20 && bytes[at] != 0xC2
@@ -118,10 +139,12 @@ struct PageBuilder {
                 block: innermost { $0.tag.traits.contains(.block) }, linked: 0, commas: 0)
         } else if breaks > 0 {
             page.text.append(0x0A)
-        } else if isAfterBlank {
+        } else if isAfterBlank || isAfterSeam && isParted(before: word[0]) {
             page.text.append(0x20)
         }
         isAfterBlank = false
+        isAfterSeam = false
+        hasEndedInline = false
         breaks = 0
         page.text.append(contentsOf: word)
         for (index, byte) in word.enumerated() where Self.isComma(byte, word, index) {
@@ -133,6 +156,12 @@ struct PageBuilder {
             tally.linked += written
         }
         if headings > 0 { tally.headings += written }
+    }
+
+    /// Whether a number ends at a seam, and a number or a word in capitals begins.
+    private func isParted(before next: UInt8) -> Bool {
+        guard let last = page.text.last, last &- 0x30 < 10 else { return false }
+        return next &- 0x30 < 10 || next &- 0x41 < 26
     }
 
     /// `,`, `،`, `、`, `，`.
@@ -172,7 +201,7 @@ struct PageBuilder {
     }
 
     private func innermost(where isWanted: (Open) -> Bool) -> Int32 {
-        open.last(where: isWanted)?.element ?? -1
+        open.last { $0.element >= 0 && isWanted($0) }?.element ?? -1
     }
 
     /// Keeps the element, and counts it.
@@ -180,7 +209,7 @@ struct PageBuilder {
         tally.text = Int32(page.text.count)
         let element = PageElement(
             tag: tag, hints: attributes.hints, names: attributes.names,
-            parent: open.last?.element ?? -1, first: tally)
+            parent: innermost { _ in true }, first: tally)
         page.elements.append(element)
         switch tag {
         case .li: tally.items += 1

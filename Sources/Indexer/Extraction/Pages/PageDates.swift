@@ -5,13 +5,44 @@ struct PageDates {
     let page: Page
     let lines: [PageLine]
     let data: LinkedData
-    let order: DateOrder
+    /// How it writes `03/04/2021`.
+    private(set) var order: DateOrder
     let url: String?
     /// Whether dates in side columns are no article's.
-    var isStrict = true
+    private var isStrict = true
+    /// Elements in the article itself, by which it is told from others.
+    private var own: [Int] = []
+
+    /// - Parameter order: How its country writes dates, unless it says so itself.
+    init(_ page: Page, _ lines: [PageLine], _ data: LinkedData, order: DateOrder, url: String?) {
+        self.page = page
+        self.lines = lines
+        self.data = data
+        self.url = url
+        self.order = order
+        self.order =
+            PageDateOrder(page: page, lines: lines, stated: statedDays()).order() ?? order
+    }
+
+    /// The days that the page's markup states.
+    private func statedDays() -> Set<String> {
+        let metas = PageMetas.values(PageMetas.published + PageMetas.modified, of: page)
+        let texts = [data.published, data.modified] + metas.map(\.value) + page.marks.map(\.value)
+        return Set(texts.compactMap { $0.flatMap { ArticleDate($0) }.map(PageDateOrder.day) })
+    }
 
     /// The dates of publication, the best first.
-    func published(headline: Int?, body: PageBody) -> Evidence<ArticleDate> {
+    mutating func published(headline: Int?, body: PageBody) -> Evidence<ArticleDate> {
+        let middle = body.blocks.isEmpty ? nil : body.blocks[body.blocks.count / 2]
+        own = [headline, body.blocks.first, middle].compactMap { $0 }
+            .map { Int(page.blocks[$0].element) }
+        let strict = evidence(headline: headline, body: body)
+        guard strict.best == nil else { return strict }
+        isStrict = false
+        return evidence(headline: headline, body: body)
+    }
+
+    private func evidence(headline: Int?, body: PageBody) -> Evidence<ArticleDate> {
         var evidence = Evidence<ArticleDate>()
         if data.isArticle { add(data.published, .linkedData, &evidence) }
         add(PageMetas.published, &evidence)
@@ -26,13 +57,9 @@ struct PageDates {
         add(data.published, .linkedData, &evidence)
         for text in page.scriptDates { add(text, .script, &evidence) }
         evidence.add(modified().found.map { Extracted($0.value, by: .modification) })
-        if evidence.best == nil, isStrict {
-            let lenient = PageDates(
-                page: page, lines: lines, data: data, order: order, url: url, isStrict: false)
-            return lenient.published(headline: headline, body: body)
-        }
         evidence.preferDay(of: .urlPath)
         evidence.preferLocal()
+        evidence.preferShown()
         return evidence
     }
 
@@ -86,16 +113,26 @@ struct PageDates {
 
     /// Whether an element is a comment's, a quotation's, or a teaser's.
     private func isForeign(_ element: Int) -> Bool {
-        page.isWithin(element) {
-            switch $0.tag {
-            case .blockquote, .figure: return true
-            case .aside, .nav: return isStrict
-            case .body, .html, .article, .main: return false
-            default: break
-            }
-            return $0.hints.contains(.comments) || $0.hints.contains(.hidden)
-                || isStrict && $0.hints.contains(.furniture)
+        var at = element
+        while at >= 0 {
+            if isForeign(at, page.elements[at]) { return true }
+            at = Int(page.elements[at].parent)
         }
+        return false
+    }
+
+    private func isForeign(_ index: Int, _ element: PageElement) -> Bool {
+        switch element.tag {
+        case .blockquote, .figure: return true
+        case .aside, .nav: return isStrict
+        case .article:
+            let held = index..<Int(element.end)
+            return !own.isEmpty && !own.contains(where: held.contains)
+        case .body, .html, .main: return false
+        default: break
+        }
+        return element.hints.contains(.comments) || element.hints.contains(.hidden)
+            || isStrict && element.hints.contains(.furniture)
     }
 
     /// Adds the date that the text around the headline states.
@@ -103,12 +140,14 @@ struct PageDates {
         headline: Int?, body: PageBody, _ evidence: inout Evidence<ArticleDate>
     ) {
         guard let first = body.blocks.first, let last = body.blocks.last else { return }
-        var own = lines
+        var datable = lines
         for index in lines.indices where lines[index].digits > 2 {
             let element = Int(page.blocks[index].element)
-            if element >= 0, isForeign(element) { own[index].kind = .masthead }
+            if element >= 0, isForeign(element) { datable[index].kind = .masthead }
         }
-        let finder = DateFinder(lines: own, bytes: page.text, order: order)
+        // A date in a headline is of what it tells.
+        if let headline { datable[headline].kind = .masthead }
+        let finder = DateFinder(lines: datable, bytes: page.text, order: order)
         for found in [
             finder.best(headline: headline, body: first..<(last + 1)),
             finder.statement(outside: first..<(last + 1)),
@@ -165,38 +204,5 @@ struct PageDates {
     /// Whether there was a web to publish on.
     private static func isPlausible(_ date: ArticleDate) -> Bool {
         date.start >= 631_152_000 && date.precision >= .day
-    }
-}
-
-extension Evidence<ArticleDate> {
-    /// Prefers what names the day that a rule found, which was there first: addresses do not change
-    /// when articles do.
-    mutating func preferDay(of rule: ExtractionRule) {
-        guard let day = found.first(where: { $0.rule == rule }), let best,
-            abs(best.value.start - day.value.start) > 2 * 86_400
-        else { return }
-        prefer(found.first { abs($0.value.start - day.value.start) <= 86_400 } ?? day)
-    }
-
-    /// Prefers, of dates that name the same minute, the one that also names the place's day.
-    mutating func preferLocal() {
-        guard let best, best.value.isUTC,
-            let local = found.first(where: {
-                $0.value.hasOffset && abs($0.value.start - best.value.start) < 60
-            })
-        else { return }
-        prefer(local)
-    }
-}
-
-extension ArticleDate {
-    /// Whether it says its time, and that in Greenwich's.
-    fileprivate var isUTC: Bool {
-        precision >= .minute && (text.hasSuffix("Z") || text.hasSuffix("+00:00"))
-    }
-
-    /// Whether it says its time, and that in the time of a place.
-    fileprivate var hasOffset: Bool {
-        precision >= .minute && !isUTC && text.utf8.suffix(6).contains { $0 == 0x2B || $0 == 0x2D }
     }
 }

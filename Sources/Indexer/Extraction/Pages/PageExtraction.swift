@@ -31,10 +31,20 @@ struct PageExtraction {
         var article = ExtractedArticle(body: "")
         article.body = body.text(page, without: headline.block.map { lines[$0].hash }, lines)
         article.bodyRule = body.rule
-        if let stated = data.body { weigh(stated, &article) }
+        if let stated = data.body { weigh(Self.plain(stated), &article) }
         fill(&article.headline, headline.evidence, .headline, &article.beaten)
         fill(&article, headline: headline.block, body)
         return article
+    }
+
+    /// A stated body without markup, which some sites leave in it, and some escape.
+    private static func plain(_ body: String) -> String {
+        var text = body
+        for _ in 0..<2 where text.contains("</") || text.contains("&lt;/") {
+            let page = HTMLParser.parse(Array(text.utf8))
+            text = page.blocks.map(page.string).joined(separator: "\n\n")
+        }
+        return text
     }
 
     /// Takes the body that the page's data state, if the page shows less than a third of it: a script
@@ -53,8 +63,7 @@ struct PageExtraction {
     private func fill(_ article: inout ExtractedArticle, headline: Int?, _ body: PageBody) {
         let credits = PageCredits(page: page, lines: lines, data: data)
         let urls = credits.url(known: address)
-        let dates = PageDates(
-            page: page, lines: lines, data: data, order: dateOrder, url: urls.best?.value)
+        var dates = PageDates(page, lines, data, order: dateOrder, url: urls.best?.value)
         let published = dates.published(headline: headline, body: body)
         let modified = dates.modified()
         article.date = published.best

@@ -43,6 +43,7 @@ struct PageHeadline {
         var found = Found()
         if let block = heading(bodyStart) {
             found.block = block
+            if let whole = whole(of: block) { found.evidence.add(whole.value, by: whole.rule) }
             found.evidence.add(page.string(page.blocks[block]), by: .heading)
         }
         for value in stated {
@@ -67,6 +68,24 @@ struct PageHeadline {
             if score > best?.score ?? 8 { best = (score, index) }
         }
         return best?.block
+    }
+
+    /// What the head states, if the heading is half of it and the line above or below is the rest:
+    /// `Harbour: Talks fail` over two lines.
+    private func whole(of heading: Int) -> Extracted<String>? {
+        let own = words(of: heading)
+        for next in [heading + 1, heading - 1] where page.blocks.indices.contains(next) {
+            let rest = words(of: next)
+            guard rest.count >= 2 else { continue }
+            let both = next > heading ? own + rest : rest + own
+            if let index = statedWords.firstIndex(of: both) { return stated[index] }
+        }
+        return nil
+    }
+
+    private func words(of block: Int) -> [UInt64] {
+        let block = page.blocks[block]
+        return Self.words(page.text[Int(block.start)..<Int(block.end)])
     }
 
     /// A headline stands right above the body, or at its top.
@@ -127,8 +146,7 @@ struct PageHeadline {
 
     /// How many of the values stated in the head a block repeats, words in order.
     private func agreement(_ index: Int) -> Int {
-        let block = page.blocks[index]
-        let words = Self.words(page.text[Int(block.start)..<Int(block.end)])
+        let words = words(of: index)
         guard !words.isEmpty else { return 0 }
         return statedWords.count { stated in
             guard !stated.isEmpty else { return false }

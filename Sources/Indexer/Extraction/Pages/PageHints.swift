@@ -77,7 +77,8 @@ struct PageHints: OptionSet, Sendable {
             .comments,
             """
             ^comments ^comment- ^comment$ commentlist comment-list comments-area disqus ^respond$
-            ^replies kommentare commentform comment-form livefyre
+            ^replies kommentare commentform comment-form livefyre comment-content comment-body
+            comment-text comment_content comment_body comment_text
             """
         ),
         (

@@ -32,6 +32,12 @@ import Testing
             "<article><section><p>\(first)</p></section><section><p>\(second)</p></section>"
                 + "<section><p>\(third)</p></section></article>"
         ),
+        ("items of a list", "<ul><li>\(first)</li><li>\(second)</li><li>\(third)</li></ul>"),
+        (
+            "below a button that is never closed",
+            "<header><button>Menu<div>Open</button></header><main><p>\(first)</p><p>\(second)</p>"
+                + "<p>\(third)</p></main>"
+        ),
         (
             "sections in columns",
             "<div class=col><div class=s><p>\(first)</p><p>\(second)</p></div></div>"
@@ -58,6 +64,8 @@ import Testing
         "<figure><img src=a.jpg><figcaption>The quay on Monday morning</figcaption></figure>",
         "<form><label>Your address</label><input name=mail><button>Send</button></form>",
         "<div style=\"display: none\"><p>Hidden words for machines, long enough to be a paragraph.</p></div>",
+        "<div><p><a href=\"/a\">The pilot who would not sail, and what the office made of it</a></p>"
+            + "<p><a href=\"/b\">Tea runs out at the kiosk, and tempers with it</a></p></div>",
         "<noscript><p>Please turn on scripts to read on.</p></noscript>",
         "<p>Subscribe to our newsletter and never miss a story.</p>",
         "<script>document.write('<p>written</p>')</script>",
@@ -76,6 +84,11 @@ import Testing
         ("<ul><li>Fog, said the office.</li></ul>", "Fog, said the office."),
         ("<blockquote><p>Nobody sails in this.</p></blockquote>", "Nobody sails in this."),
         ("<p>It was <a href=\"/fog\">the fog</a>.</p>", "It was the fog."),
+        (
+            "<div>Nobody sails in this fog, said <a href=\"/office\">the harbour office</a>.</div>",
+            "Nobody sails in this fog, said the harbour office."
+        ),
+        ("<p>The har\u{AD}bour is shut.</p>", "The harbour is shut."),
         ("<table><tr><th>Day</th><td>late by two hours</td></tr></table>", "late by two hours"),
     ]
 
@@ -98,6 +111,18 @@ import Testing
     @Test(arguments: ["<p>Late.", "<body>Late.", "<div><span>Late.</span></div>", "<td>Late."])
     func `a page of a word or two is not lost`(html: String) {
         #expect(body(html) == ["Late."])
+    }
+
+    @Test func `a refrain is the author's`() {
+        let html =
+            "<article><div><p>\(Self.first)</p><p>\(Self.second)</p></div><div><p>\(Self.third)</p>"
+            + "<p>\(Self.first)</p></div></article>"
+        #expect(body(html) == [Self.first, Self.second, Self.third, Self.first])
+    }
+
+    @Test func `a page that is all menus but a line is that line`() {
+        let menus = (1...9).map { "<li><a href=/\($0)>Section \($0)</a></li>" }.joined()
+        #expect(body("<nav><ul>\(menus)</ul></nav><div>Closed today</div>") == ["Closed today"])
     }
 
     @Test func `white space and entities are what a reader sees`() {

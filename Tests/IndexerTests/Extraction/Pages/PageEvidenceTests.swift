@@ -88,6 +88,8 @@ import Testing
         ),
         ("<p class=meta>Published: 23.12.2021</p>", "2021-12-23", .dateLabel),
         ("<p>23. Dezember 2021</p>", "2021-12-23", .dateNearHeadline),
+        ("<p><span>23.12.2021</span><span>10:15</span></p>", "2021-12-23T10:15", .dateNearHeadline),
+        ("<p><span>23.12.2021</span><span>Updated</span></p>", "2021-12-23", .dateNearHeadline),
         (#"<blockquote><time datetime="2021-12-20">20 Dec</time></blockquote>"#, nil, nil),
     ]
 
@@ -101,12 +103,53 @@ import Testing
     private static let others = [
         #"<div id="comments"><p>Ada</p><time datetime="2021-12-25">25 December 2021</time></div>"#,
         #"<div class="comment-list"><p>25 December 2021</p><p>Late as ever, and not a word.</p></div>"#,
+        "<article><h3><a href=/tea>Tea runs out</a></h3><p>25 December 2021</p></article>",
         "<footer>© 2021-12-25 Harbour Post</footer>",
     ]
 
     @Test(arguments: others)
     func `a date of comments or of the site is not the article's`(below: String) {
         #expect(article("", below: below).date == nil)
+    }
+
+    /// `03/04/2021` beside what tells how it is read.
+    private static let orders: [(String, String, String)] = [
+        ("", "<p>03/04/2021</p>", "2021-04-03"),
+        ("", "<p>03/04/2021</p><p>Fog since 02/28/2021</p>", "2021-03-04"),
+        ("", "<p>03/04/2021</p><p>Fog since 28/02/2021</p>", "2021-04-03"),
+        (
+            "<meta property='og:updated_time' content='2021-03-04T10:15:00Z'>", "<p>03/04/2021</p>",
+            "2021-03-04"
+        ),
+        ("", "<time datetime='2021-03-04'>03/04/2021</time>", "2021-03-04"),
+    ]
+
+    @Test(arguments: orders)
+    func `a page tells how it writes dates`(head: String, top: String, date: String) {
+        #expect(article(head, top).date?.value.text == date)
+    }
+
+    @Test func `a date in the headline is of what it tells`() {
+        let html =
+            "<h1>What sails on 25 December 2021</h1><p>23 December 2021</p>\(Self.paragraphs)"
+        let found = ArticleExtractor().extract(html: Array(html.utf8))
+        #expect(found.headline?.value == "What sails on 25 December 2021")
+        #expect(found.date?.value.text == "2021-12-23")
+    }
+
+    /// A time in Greenwich, the day the page shows, and the day that is meant.
+    private static let nights: [(String, String, String)] = [
+        ("2021-12-22T23:30:00Z", "23 December 2021", "2021-12-23"),
+        ("2021-12-24T02:30:00Z", "23 December 2021", "2021-12-23"),
+        ("2021-12-23T10:15:00Z", "23 December 2021", "2021-12-23T10:15:00Z"),
+        ("2021-12-20T10:15:00Z", "23 December 2021", "2021-12-20T10:15:00Z"),
+        ("2021-12-22T23:30:00+01:00", "23 December 2021", "2021-12-22T23:30:00+01:00"),
+    ]
+
+    @Test(arguments: nights)
+    func `the day shown is the place's`(stated: String, shown: String, date: String) {
+        let head = "<meta property='article:published_time' content='\(stated)'>"
+        #expect(article(head, "<p>\(shown)</p>").date?.value.text == date)
     }
 
     private static let headlines: [(String, String, String)] = [
@@ -121,6 +164,10 @@ import Testing
         ),
         ("<title>The ferry is late | Harbour Post</title>", "", "The ferry is late"),
         ("<title>汽船がまた遅れる｜汐ヶ浦新報</title>", "<h1>汐ヶ浦新報</h1><h2>汽船がまた遅れる</h2>", "汽船がまた遅れる"),
+        (
+            "<title>Harbour shut: Ferry late again</title>",
+            "<h2>Harbour shut</h2><h1>Ferry late again</h1>", "Harbour shut: Ferry late again"
+        ),
         ("", "<h1><ruby>港<rt>みなと</rt></ruby>の壁</h1>", "港の壁"),
     ]
 
@@ -140,5 +187,20 @@ import Testing
         let article = ArticleExtractor().extract(html: Array(html.utf8))
         #expect(article.body.hasPrefix("The ferry was late"))
         #expect(article.bodyRule == .linkedData)
+    }
+
+    @Test(arguments: ["<p>", "&lt;p&gt;"])
+    func `markup in the page's data is not in the body`(open: String) {
+        let close = open.replacing("p", with: "/p")
+        let text = String(
+            repeating: "\(open)The ferry was late, and nobody said why.\(close)", count: 20)
+        let html = """
+            <script type="application/ld+json">{"@type":"NewsArticle","articleBody":"\(text)"}</script>
+            <div id=app><p>Please wait.</p></div>
+            """
+        let paragraphs = ArticleExtractor().extract(html: Array(html.utf8)).body.split(
+            separator: "\n")
+        #expect(paragraphs.count == 20)
+        #expect(Set(paragraphs) == ["The ferry was late, and nobody said why."])
     }
 }
