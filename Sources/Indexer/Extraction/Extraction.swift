@@ -7,6 +7,18 @@ struct Extraction {
     let header: HeaderBlock
     let masthead: Masthead?
     let dateOrder: DateOrder
+    let prose: ProseBlock
+
+    init(
+        bytes: [UInt8], lines: [PageLine], header: HeaderBlock, masthead: Masthead?, dateOrder: DateOrder
+    ) {
+        self.bytes = bytes
+        self.lines = lines
+        self.header = header
+        self.masthead = masthead
+        self.dateOrder = dateOrder
+        prose = ProseBlock(lines)
+    }
 
     /// The article, parts found by rules that say their name.
     func article() -> ExtractedArticle {
@@ -14,7 +26,7 @@ struct Extraction {
         let finder = HeadlineFinder(lines: lines, bytes: bytes)
         let isClean = header.end > 0 || isCleanText()
         let repeats = header.values[.headline] == nil ? finder.repeats() : nil
-        let found = prose(after: header.end, repeats?.lines, isClean)
+        let found = block(after: header.end, repeats?.lines, isClean)
         var block = found ?? header.end..<lines.count
         var article = ExtractedArticle(body: "")
         var headlineLine: Int?
@@ -62,9 +74,9 @@ struct Extraction {
     }
 
     /// The lines that hold the article; nil where there is no prose.
-    private func prose(after start: Int, _ headlines: [Int]?, _ isClean: Bool) -> Range<Int>? {
+    private func block(after start: Int, _ headlines: [Int]?, _ isClean: Bool) -> Range<Int>? {
         let all = start..<lines.count
-        guard var best = ProseBlock.best(lines, in: all) else { return nil }
+        guard var best = prose.best(in: all) else { return nil }
         if isClean { return all }
         guard let headlines, let first = headlines.first else { return best.range }
         let above = headlines.filter { $0 < best.range.lowerBound }
@@ -77,14 +89,14 @@ struct Extraction {
             return widened(best.range, after: near ?? last)
         }
         let line = headlines.last { $0 < best.range.upperBound } ?? first
-        if let after = ProseBlock.best(lines, in: (line + 1)..<lines.count), after.sum >= 30 {
+        if let after = prose.best(in: (line + 1)..<lines.count), after.sum * 2 >= best.sum {
             best = after
         }
         return widened(best.range, after: line)
     }
 
     private func weight(_ range: Range<Int>) -> Int {
-        range.reduce(0) { $0 + ProseBlock.weight(lines[$1]) }
+        prose.weights[range].reduce(0, +)
     }
 
     /// A block widened up to the first prose below the headline, which menus may part from it.
