@@ -24,8 +24,7 @@ struct DateFinder {
         var best: (score: Int, date: Extracted<ArticleDate>)?
         for index in range where mayDate(lines[index], inBody: body.contains(index)) {
             let line = lines[index]
-            let matches = DateScanner.dates(
-                in: bytes.span.extracting(line.start..<line.end), order: order)
+            let matches = dates(in: line)
             guard !matches.isEmpty else { continue }
             let place = placeScore(index, headline, body)
             for match in matches.prefix(4) {
@@ -85,20 +84,50 @@ struct DateFinder {
         return nil
     }
 
+    /// The dates of a line; if it has none, that before which nothing parts its year from what is
+    /// glued to it: `10 May 202112 May 2021`, `10 May 20213:30 PM`.
+    private func dates(in line: PageLine) -> [DateScanner.Match] {
+        let found = DateScanner.dates(in: bytes.span.extracting(line.start..<line.end), order: order)
+        guard found.isEmpty, let end = gluedYear(line) else { return found }
+        return DateScanner.dates(in: bytes.span.extracting(line.start..<end), order: order)
+    }
+
+    /// The end of the first year that digits follow.
+    private func gluedYear(_ line: PageLine) -> Int? {
+        var start = line.start
+        while start < line.end {
+            guard bytes[start] &- 0x30 < 10 else {
+                start += 1
+                continue
+            }
+            var end = start
+            while end < line.end, bytes[end] &- 0x30 < 10 { end += 1 }
+            let century = end - start >= 5 ? bytes[start..<(start + 2)] : []
+            if century.elementsEqual("19".utf8) || century.elementsEqual("20".utf8) {
+                return start + 4
+            }
+            start = end
+        }
+        return nil
+    }
+
     /// Whether a line's dates can be the article's: no prose, no copyright.
     private func mayDate(_ line: PageLine, inBody: Bool) -> Bool {
         guard line.digits >= 3, line.words <= 40 else { return false }
         switch line.kind {
         case .short, .meta, .caption, .endMark, .comments: return true
-        case .sentence: return line.words <= 16
+        case .sentence: return line.words <= 20
         case .boilerplate: return !PhotoLines.isCopyrightNotice(line, bytes)
-        case .prose: return line.words <= 25 && !inBody
+        case .prose: return line.words <= 25 && (!inBody || opensWithLabel(line))
         case .masthead: return false
         }
     }
 
     private func placeScore(_ index: Int, _ headline: Int?, _ body: Range<Int>) -> Int {
-        if let headline, index >= headline, index <= body.lowerBound {
+        // A headline may name a day that it is about.
+        if index == headline { return 10 }
+        // A standfirst may come before the date.
+        if let headline, index > headline, index <= body.lowerBound + 4 {
             return 70 - min(index - headline, 30)
         }
         if index < body.lowerBound {
@@ -118,6 +147,12 @@ struct DateFinder {
         if hashes.contains(where: DateFinder.publishedWords.contains) { return 30 }
         if hashes.contains(where: DateFinder.updatedWords.contains) { return -5 }
         return 0
+    }
+
+    private func opensWithLabel(_ line: PageLine) -> Bool {
+        var offset = line.start
+        return WordHash.word(bytes, &offset, line.end).map(DateFinder.publishedWords.contains)
+            ?? false
     }
 
     private func words(_ range: Range<Int>) -> [UInt64] {
