@@ -141,8 +141,9 @@ struct DateFinder {
     private func labelScore(_ index: Int, before offset: Int) -> Int {
         let line = lines[index]
         var hashes = words(line.start..<(line.start + offset))
-        if hashes.isEmpty, index > 0, lines[index - 1].words <= 4 {
-            hashes = words(lines[index - 1].start..<lines[index - 1].end)
+        // The label may stand on the line above, and a weekday on this one.
+        if hashes.count <= 1, index > 0, lines[index - 1].words <= 4 {
+            hashes += words(lines[index - 1].start..<lines[index - 1].end)
         }
         if hashes.contains(where: DateFinder.publishedWords.contains) { return 30 }
         if hashes.contains(where: DateFinder.updatedWords.contains) { return -5 }
