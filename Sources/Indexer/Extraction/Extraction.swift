@@ -25,7 +25,9 @@ struct Extraction {
         guard !lines.isEmpty else { return ExtractedArticle(body: "") }
         let finder = HeadlineFinder(lines: lines, bytes: bytes)
         let isClean = header.end > 0 || isCleanText()
-        let repeats = header.values[.headline] == nil ? finder.repeats() : nil
+        let repeats =
+            header.values[.headline] == nil
+            ? finder.repeats(above: prose.best(in: header.end..<lines.count)?.range.lowerBound) : nil
         let found = block(after: header.end, repeats?.lines, isClean)
         var block = found ?? header.end..<lines.count
         var article = ExtractedArticle(body: "")
@@ -115,7 +117,7 @@ struct Extraction {
     }
 
     private func headline(
-        _ finder: HeadlineFinder, _ repeats: (score: Int, lines: [Int], part: Range<Int>)?,
+        _ finder: HeadlineFinder, _ repeats: HeadlineFinder.Repeats?,
         _ block: Range<Int>, _ isClean: Bool
     ) -> HeadlineFinder.Found? {
         let start = header.end
