@@ -225,6 +225,18 @@ enum PhraseLists {
         dejar un comentario
         lascia un commento
         deixe um comentário
+        comentar
+        comenta
+        escribe tu comentario
+        réagir
+        réactions
+        commenter
+        kommentieren
+        commenta
+        reacties
+        reageer
+        komentarze
+        dodaj komentarz
         оставить комментарий
         добавить комментарий
         залишити коментар
@@ -364,6 +376,13 @@ enum PhraseLists {
         материалы по теме
         читайте також
         схожі матеріали
+        lees ook
+        meer nieuws
+        zobacz też
+        zobacz także
+        czytaj też
+        polecamy
+        powiązane
         """
 
     static let credits = """
