@@ -184,6 +184,17 @@ enum PhraseLists {
         hier können sie den artikel bewerten
         sie müssen sich einloggen
         download our app
+        this entry was posted
+        this post was posted
+        bookmark the permalink
+        der beitrag wurde
+        dieser beitrag wurde
+        dieser eintrag wurde
+        dieser artikel wurde am
+        kommentarfunktion ist
+        comments are closed
+        you can unsubscribe at any time
+        no spam
         save my name
         """
 
@@ -292,6 +303,12 @@ enum PhraseLists {
         previous post
         next post
         post navigation
+        posted in
+        tagged
+        keep reading
+        about the writer
+        gefällt mir
+        like this
         promoted stories
         sponsored content
         sponsored links
@@ -313,8 +330,6 @@ enum PhraseLists {
         kategorien
         über den autor
         über die autorin
-        dieser eintrag wurde
-        dieser beitrag wurde
         permanentlink
         das könnte sie auch interessieren
         das könnte dich auch interessieren
