@@ -38,6 +38,7 @@ struct Extraction {
         } else if let title = headline(finder, repeats, block, isClean) {
             article.headline = Extracted(title.text, by: title.rule)
             headlineLine = title.line
+            if !isClean, found != nil { block = widened(block, after: title.line) }
             // A paragraph that serves as the headline stays in the body as well.
             if title.line >= block.lowerBound, title.line + 1 < block.upperBound,
                 lines[title.line].kind != .prose || title.rule != .firstLine
@@ -121,9 +122,14 @@ struct Extraction {
     private func widened(_ range: Range<Int>, after headline: Int) -> Range<Int> {
         guard headline < range.lowerBound else { return range }
         let first = ((headline + 1)..<range.lowerBound).prefix(40).first {
-            lines[$0].kind == .prose
+            lines[$0].kind == .prose || $0 <= headline + 6 && isStandfirst(lines[$0])
         }
         return (first ?? range.lowerBound)..<range.upperBound
+    }
+
+    /// Whether a line near the headline is long enough to sum up the article.
+    private func isStandfirst(_ line: PageLine) -> Bool {
+        (line.kind == .sentence || line.kind == .short) && line.words >= 12
     }
 
     /// A block without what stands before its first sentence.
