@@ -108,6 +108,8 @@ struct HeadlineFinder {
             if line.words >= 4 { score += 12 }
             if shared * 2 >= line.words, shared >= 2 { score += 15 }
             if line.blanksBefore > 0 { score += 1 }
+            // Trails and teasers name the page as well.
+            if (2...4).contains(line.times), line.words >= 3 { score += 6 }
             if score > best?.score ?? .min { best = (score, index) }
         }
         guard let best else { return nil }
