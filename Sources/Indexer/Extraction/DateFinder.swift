@@ -7,21 +7,27 @@ struct DateFinder {
     let order: DateOrder
 
     /// The best date near the headline and the body, nil when the page states none there.
+    func best(headline: Int?, body: Range<Int>) -> Extracted<ArticleDate>? {
+        candidates(headline: headline, body: body).first
+    }
+
+    /// The dates that may be the article's, the likeliest first.
     ///
     /// Candidates are dates on short lines; a label such as `Published`, a place between the
     /// headline and the prose, and a line with little else count for one.
-    func best(headline: Int?, body: Range<Int>) -> Extracted<ArticleDate>? {
+    func candidates(headline: Int?, body: Range<Int>) -> [Extracted<ArticleDate>] {
         let top = max(0, min(headline ?? body.lowerBound, body.lowerBound) - 12)
         let bottom = min(lines.count, body.upperBound + 25)
-        return best(in: top..<bottom, headline, body, least: 0) ?? dateline(body)
-            // Far from the article only a label counts.
-            ?? best(in: 0..<lines.count, headline, body, least: 20)
+        let near = candidates(in: top..<bottom, headline, body, least: 0)
+        let all = near + [dateline(body)].compactMap(\.self)
+        // Far from the article only a label counts.
+        return all.isEmpty ? candidates(in: 0..<lines.count, headline, body, least: 20) : all
     }
 
-    private func best(
+    private func candidates(
         in range: Range<Int>, _ headline: Int?, _ body: Range<Int>, least: Int
-    ) -> Extracted<ArticleDate>? {
-        var best: (score: Int, date: Extracted<ArticleDate>)?
+    ) -> [Extracted<ArticleDate>] {
+        var found: [(score: Int, date: Extracted<ArticleDate>)] = []
         for index in range where mayDate(lines[index], inBody: body.contains(index)) {
             let line = lines[index]
             let matches = dates(in: line)
@@ -33,18 +39,17 @@ struct DateFinder {
                 if match.date.precision > .day { score += 4 }
                 if match.range.count * 2 >= line.count { score += 8 }
                 if line.kind == .caption { score = min(score, 12) }
-                if score > best?.score ?? least {
-                    let rule: ExtractionRule =
-                        line.kind == .caption
-                        ? .captionDate
-                        : label != 0
-                            ? .dateLabel
-                            : .dateNearHeadline
-                    best = (score, Extracted(match.date, by: rule))
-                }
+                guard score > least else { continue }
+                let rule: ExtractionRule =
+                    line.kind == .caption
+                    ? .captionDate : label != 0 ? .dateLabel : .dateNearHeadline
+                found.append((score, Extracted(match.date, by: rule)))
             }
         }
-        return best?.date
+        // Of equals the first on the page.
+        return found.enumerated()
+            .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+            .map(\.element.date)
     }
 
     /// A date in a sentence that says of the article when it was written, outside its body.
@@ -87,7 +92,8 @@ struct DateFinder {
     /// The dates of a line; if it has none, that before which nothing parts its year from what is
     /// glued to it: `10 May 202112 May 2021`, `10 May 20213:30 PM`.
     private func dates(in line: PageLine) -> [DateScanner.Match] {
-        let found = DateScanner.dates(in: bytes.span.extracting(line.start..<line.end), order: order)
+        let found = DateScanner.dates(
+            in: bytes.span.extracting(line.start..<line.end), order: order)
         guard found.isEmpty, let end = gluedYear(line) else { return found }
         return DateScanner.dates(in: bytes.span.extracting(line.start..<end), order: order)
     }

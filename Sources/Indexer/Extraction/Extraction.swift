@@ -10,7 +10,8 @@ struct Extraction {
     let prose: ProseBlock
 
     init(
-        bytes: [UInt8], lines: [PageLine], header: HeaderBlock, masthead: Masthead?, dateOrder: DateOrder
+        bytes: [UInt8], lines: [PageLine], header: HeaderBlock, masthead: Masthead?,
+        dateOrder: DateOrder
     ) {
         self.bytes = bytes
         self.lines = lines
@@ -27,7 +28,8 @@ struct Extraction {
         let isClean = header.end > 0 || isCleanText()
         let repeats =
             header.values[.headline] == nil
-            ? finder.repeats(above: prose.best(in: header.end..<lines.count)?.range.lowerBound) : nil
+            ? finder.repeats(above: prose.best(in: header.end..<lines.count)?.range.lowerBound)
+            : nil
         let found = block(after: header.end, repeats?.lines, isClean)
         var block = found.map { isClean ? $0 : ended($0) } ?? header.end..<lines.count
         var article = ExtractedArticle(body: "")
@@ -54,6 +56,9 @@ struct Extraction {
         if found != nil, !isClean { article.bodyRule = .textDensity }
         article.captions = captions(from: headlineLine, to: block.lowerBound) + built.captions
         if found == nil || article.body.isEmpty { article.body = everything(after: header.end) }
+        article.beaten[.headline] = [finder.title(), finder.above(block.lowerBound)]
+            .compactMap { $0.map { Extracted($0.text, by: $0.rule) } }
+            .filter { $0 != article.headline }
         fill(&article, finder, headlineLine, repeats?.part, block)
         return article
     }
@@ -181,55 +186,5 @@ struct Extraction {
         let kept = start < lines.count ? start..<lines.count : 0..<lines.count
         return kept.map { LineSplitter.text(bytes, lines[$0].start, lines[$0].end) }
             .joined(separator: "\n\n")
-    }
-
-    /// The date, source, author, address and language.
-    private func fill(
-        _ article: inout ExtractedArticle, _ finder: HeadlineFinder, _ headline: Int?,
-        _ titlePart: Range<Int>?, _ block: Range<Int>
-    ) {
-        let credits = CreditFinder(lines: lines, bytes: bytes)
-        article.url = header.values[.url].map { Extracted($0, by: .headerField) } ?? addressLine()
-        article.language = header.values[.language].map { Extracted($0, by: .headerField) }
-        article.author =
-            header.values[.author].map { Extracted($0, by: .headerField) }
-            ?? credits.author(headline: headline, body: block)
-        article.source =
-            header.values[.source].map { Extracted($0, by: .headerField) }
-            ?? titlePart.flatMap { credits.titleSuffix(finder.titleParts(), headline: $0) }
-            ?? credits.captionSuffix() ?? mastheadOutlet() ?? credits.dateline(block)
-            ?? credits.credit((headline ?? 0)..<max(headline ?? 0, block.upperBound))
-        let stated = header.values[.date].flatMap { ArticleDate($0, order: dateOrder) }
-        article.date =
-            stated.map { Extracted($0, by: .headerField) }
-            ?? DateFinder(lines: lines, bytes: bytes, order: dateOrder)
-            .best(headline: headline, body: block)
-            ?? article.url.flatMap { address in
-                DateScanner.dates(in: address.value, order: dateOrder).first.map {
-                    Extracted($0.date, by: .urlPath)
-                }
-            }
-    }
-
-    private func mastheadOutlet() -> Extracted<String>? {
-        masthead.map {
-            let text = LineSplitter.text(bytes, $0.outlet.lowerBound, $0.outlet.upperBound)
-            return Extracted(text, by: .titleSuffix)
-        }
-    }
-
-    /// An address that stands alone on one of the first or last lines.
-    private func addressLine() -> Extracted<String>? {
-        let ends =
-            lines.count > 24
-            ? Array(0..<12) + Array((lines.count - 12)..<lines.count)
-            : Array(lines.indices)
-        for index in ends where lines[index].count <= 300 {
-            let text = LineSplitter.text(bytes, lines[index].start, lines[index].end)
-            if text.hasPrefix("http://") || text.hasPrefix("https://"), !text.utf8.contains(0x20) {
-                return Extracted(text, by: .addressLine)
-            }
-        }
-        return nil
     }
 }

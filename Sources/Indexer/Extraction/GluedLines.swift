@@ -17,7 +17,8 @@ enum GluedLines {
         for line in lines {
             var rest = line
             for joint in line.count >= length ? joints(line, bytes) : [] {
-                parted.append(PageLine(start: rest.start, end: joint, blanksBefore: rest.blanksBefore))
+                parted.append(
+                    PageLine(start: rest.start, end: joint, blanksBefore: rest.blanksBefore))
                 rest = PageLine(start: joint, end: line.end)
             }
             parted.append(rest)
