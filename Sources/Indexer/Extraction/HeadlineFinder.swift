@@ -54,7 +54,8 @@ struct HeadlineFinder {
             let distance = bodyStart.map { $0 - index } ?? .max
             let isNear = (0...Self.near).contains(distance)
             guard part.isLarge || isNear else { continue }
-            let score = part.score + (isNear ? 60 : 0)
+            // Of a headline and an outlet's name in a logo the headline is nearer.
+            let score = part.score + (isNear ? 8 * (Self.near - distance) : 0)
             var repeats = found[lines[index].hash] ?? Repeats(score: 0, lines: [], part: part.range)
             repeats.score = max(repeats.score, score)
             repeats.lines.append(index)

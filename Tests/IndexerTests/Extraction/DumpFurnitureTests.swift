@@ -36,7 +36,7 @@ import Testing
             "The \($0) best places to watch the boats come in are all on this side of the bay."
         }.joined(separator: "\n\n")
         let found = article(
-            "Harbour Wall Stays | Post", sidebar, "Harbour Wall Stays", Self.prose, "Most shared",
+            "Harbour Wall Stays | Post", Self.menu, sidebar, "Harbour Wall Stays", Self.prose, "Most shared",
             sidebar)
         #expect(found.body == Self.prose)
     }
@@ -78,10 +78,11 @@ import Testing
 
     @Test func `a list in the article is kept, a line that comes again and again is not`() {
         let list = (1...15).map { "Gate \($0)" }.joined(separator: "\n\n")
+        let more = Self.paragraphs.map { "Once more: " + $0 }.joined(separator: "\n\n")
         let found = article(
             "Harbour Wall Stays | Post", Self.menu, "Harbour Wall Stays", Self.paragraphs[0],
-            Self.paragraphs[1], "Harbour Shop", list, Self.paragraphs[2], "Harbour Shop",
-            Self.paragraphs[0] + " Again.", "Harbour Shop")
+            "Harbour Shop", Self.paragraphs[1], Self.paragraphs[2], list, "Harbour Shop", more,
+            "Harbour Shop")
         #expect(found.body.contains("Gate 1\n\nGate 2\n\nGate 3"))
         #expect(found.body.contains("Gate 15"))
         #expect(!found.body.contains("Harbour Shop"))
@@ -97,7 +98,7 @@ import Testing
 
     @Test func `a page without line ends is parted where its blocks were glued`() {
         let glued =
-            "Harbour Wall Stays - Bay CourierMenuNewsSportWeatherAboutHarbour Wall Stays4 May 2023"
+            "Harbour Wall Stays - Bay CourierMenuNewsSportWeatherAboutHarbour Wall StaysMay 4, 2023"
             + Self.paragraphs.joined() + "The tables run on JavaScript.ImprintContact"
         let found = article(glued)
         #expect(found.headline == Extracted("Harbour Wall Stays", by: .repeatedTitle))
