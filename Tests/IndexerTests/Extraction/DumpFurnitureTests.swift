@@ -36,7 +36,8 @@ import Testing
             "The \($0) best places to watch the boats come in are all on this side of the bay."
         }.joined(separator: "\n\n")
         let found = article(
-            "Harbour Wall Stays | Post", Self.menu, sidebar, "Harbour Wall Stays", Self.prose, "Most shared",
+            "Harbour Wall Stays | Post", Self.menu, sidebar, "Harbour Wall Stays", Self.prose,
+            "Most shared",
             sidebar)
         #expect(found.body == Self.prose)
     }
