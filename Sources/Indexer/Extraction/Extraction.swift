@@ -40,7 +40,7 @@ struct Extraction {
         } else if let title = headline(finder, repeats, block, isClean) {
             article.headline = Extracted(title.text, by: title.rule)
             headlineLine = title.line
-            if !isClean, found != nil { block = widened(block, after: title.line) }
+            if !isClean, found != nil, title.line > 0 { block = widened(block, after: title.line) }
             // A paragraph that serves as the headline stays in the body as well.
             if title.line >= block.lowerBound, title.line + 1 < block.upperBound,
                 lines[title.line].kind != .prose || title.rule != .firstLine

@@ -85,7 +85,9 @@ struct HeadlineFinder {
                 let range = parts[low].lowerBound..<parts[high].upperBound
                 let (hash, words) = fingerprint(range)
                 let isLarge = words * 10 >= whole * 4 || low == 0 && words >= 3 || whole <= 3
-                guard words >= 3 || low == 0 && words > 0 || isLarge && words > 0,
+                // The last part is the outlet's name if it is a small one.
+                let isOutlet = low > 0 && high == parts.count - 1 && !isLarge
+                guard words >= 3 || low == 0 && words > 0 || isLarge && words > 0, !isOutlet,
                     wanted[hash] == nil
                 else { continue }
                 let score = min(words, 30) * 10 + (low == 0 ? 12 : 0)
@@ -161,7 +163,8 @@ struct HeadlineFinder {
 
     func looksLikeHeadline(_ line: PageLine) -> Bool {
         guard line.kind == .short || line.kind == .sentence, (2...32).contains(line.words),
-            line.ending != .colon, line.digits * 3 < line.count
+            line.ending != .colon, line.digits * 3 < line.count,
+            !bytes[line.start..<line.end].starts(with: "http".utf8)
         else { return false }
         return !line.endsSentence || line.innerEnds == 0 && line.words <= 20
     }
