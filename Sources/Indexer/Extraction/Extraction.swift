@@ -166,8 +166,12 @@ struct Extraction {
             ?? finder.above(block.lowerBound)
         let title = start == 0 ? finder.title() : nil
         if let above, above.line > 0 || title == nil {
-            let words = WordHash.words(title?.text ?? "").count
-            return lines[above.line].words < 4 && words >= 4 ? title : above
+            let words = WordHash.words(title?.text ?? "")
+            // A line with no word of the title is about something else; a short one may be a label.
+            let isOther =
+                words.count >= 3 && !lines[0].endsSentence
+                && Set(words).isDisjoint(with: WordHash.words(above.text))
+            return isOther || lines[above.line].words < 4 && words.count >= 4 ? title : above
         }
         return title
     }

@@ -91,10 +91,10 @@ import Testing
 
     @Test func `the part of the title right above the prose is the headline, not the outlet`() {
         let found = article(
-            "Tide Tables | The Harbour Post of the Bay", "The Harbour Post of the Bay", Self.menu,
+            "Tide Tables | The Post of the Bay", "The Post of the Bay", Self.menu,
             "Tide Tables", Self.prose)
         #expect(found.headline == Extracted("Tide Tables", by: .repeatedTitle))
-        #expect(found.source?.value == "The Harbour Post of the Bay")
+        #expect(found.source?.value == "The Post of the Bay")
     }
 
     @Test func `a page without line ends is parted where its blocks were glued`() {
@@ -116,5 +116,27 @@ import Testing
             + " with the BayCourier page of a TechCrunch writer who had once been on her ferry."
         let found = article("Harbour Wall Stays | Post", Self.menu, Self.paragraphs[0], paragraph)
         #expect(found.body.contains(paragraph))
+    }
+
+    @Test func `a title that shares no word with the line above the prose is the headline`() {
+        let found = article(
+            "Harbour Wall Stays Until Spring | Post", Self.menu, "Edited by the evening desk",
+            Self.prose)
+        #expect(found.headline == Extracted("Harbour Wall Stays Until Spring", by: .firstLine))
+    }
+
+    @Test func `the evidence says what the headline, the date and the source beat`() {
+        let found = article(
+            "Harbour Wall Stays | Post", Self.menu, "Harbour Wall Stays", "A wall of 1920",
+            "Published: 4 May 2023", "© Bay Courier / Tam Bellows", Self.prose, "6 May 2023")
+        let evidence = Dictionary(uniqueKeysWithValues: found.evidence.map { ($0.field, $0) })
+        #expect(evidence[.headline]?.found == Extracted("Harbour Wall Stays", by: .repeatedTitle))
+        #expect(
+            evidence[.headline]?.beaten.contains(
+                Extracted("Harbour Wall Stays", by: .firstLine)) == true)
+        #expect(evidence[.date]?.found == Extracted("2023-05-04", by: .dateLabel))
+        #expect(evidence[.date]?.beaten == [Extracted("2023-05-06", by: .dateNearHeadline)])
+        #expect(evidence[.source]?.found == Extracted("Post", by: .titleSuffix))
+        #expect(evidence[.source]?.beaten == [Extracted("Bay Courier", by: .credit)])
     }
 }
