@@ -22,7 +22,7 @@ struct ProseBlock {
             guard weight > 0, line.words <= Self.teaser else { return weight }
             // A menu's and a sidebar's lines come again; no author's do.
             if line.times > 1 { return -3 }
-            return Self.isAlone(index, lines) ? weight / 4 : weight
+            return Self.isAlone(index, lines) ? weight / 2 : weight
         }
     }
 
