@@ -31,7 +31,7 @@ struct Extraction {
             ? finder.repeats(above: prose.best(in: header.end..<lines.count)?.range.lowerBound)
             : nil
         let found = block(after: header.end, repeats?.lines, isClean)
-        var block = found.map { isClean ? $0 : ended($0) } ?? header.end..<lines.count
+        var block = found ?? header.end..<lines.count
         var article = ExtractedArticle(body: "")
         var headlineLine: Int?
         if let title = header.values[.headline] {
@@ -101,22 +101,6 @@ struct Extraction {
             best = after
         }
         return widened(best.range, after: line)
-    }
-
-    /// A block up to the label that ends the article, if little of the prose is behind it.
-    private func ended(_ block: Range<Int>) -> Range<Int> {
-        let whole = block.reduce(0) { $0 + max(0, prose.weights[$1]) }
-        var seen = 0
-        var end = block.lowerBound
-        for index in block {
-            let isEnd = lines[index].kind == .endMark || lines[index].kind == .comments
-            if isEnd, seen * 3 >= whole * 2 { return block.lowerBound..<end }
-            if prose.weights[index] > 0 {
-                seen += prose.weights[index]
-                end = index + 1
-            }
-        }
-        return block
     }
 
     private func weight(_ range: Range<Int>) -> Int {

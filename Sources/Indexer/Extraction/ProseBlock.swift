@@ -22,7 +22,8 @@ struct ProseBlock {
             guard weight > 0, line.words <= Self.teaser else { return weight }
             // A menu's and a sidebar's lines come again; no author's do.
             if line.times > 1 { return -3 }
-            return Self.isAlone(index, lines) ? weight / 2 : weight
+            let isTeaser = line.innerEnds == 0 && Self.isAlone(index, lines)
+            return isTeaser ? weight / 2 : weight
         }
     }
 
@@ -36,8 +37,8 @@ struct ProseBlock {
         for index in range {
             var weight = weights[index]
             if lines[index].kind == .comments, best?.sum ?? 0 > 60 { inComments = true }
+            // Comments can be longer than the article they stand under.
             if lines[index].kind == .endMark, best?.sum ?? 0 > 120 { isLate = true }
-            // Comments and teasers can be longer than the article they stand under.
             if weight > 0 { weight /= inComments ? 4 : isLate ? 2 : 1 }
             if sum <= 0 {
                 start = index
@@ -62,7 +63,7 @@ struct ProseBlock {
         }
     }
 
-    /// Whether no prose stands next to a line: such a paragraph sums up another page.
+    /// Whether no prose stands next to a line: such a sentence sums up another page.
     private static func isAlone(_ index: Int, _ lines: [PageLine]) -> Bool {
         func isProse(_ line: PageLine) -> Bool {
             line.kind == .prose || line.kind == .sentence && line.endsSentence
