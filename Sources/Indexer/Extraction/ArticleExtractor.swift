@@ -43,6 +43,7 @@ public struct ArticleExtractor: Sendable {
         let masthead = header.end == 0 ? Masthead(lines, bytes) : nil
         masthead?.mark(&lines)
         PhotoLines.markCaptions(&lines, bytes, after: header.end)
+        PageLine.count(&lines)
         return Extraction(
             bytes: bytes, lines: lines, header: header, masthead: masthead, dateOrder: dateOrder
         ).article()

@@ -56,11 +56,9 @@ struct BodyBuilder {
     /// Whether a short line is a heading or a list item of the article, not a menu's.
     private func keeps(_ index: Int, run: Range<Int>, _ isClean: Bool) -> Bool {
         if isClean { return true }
-        guard lines[index].words > 0 else { return false }
-        if run.count <= 2 { return true }
-        // A list the prose announced, and table rows and list items with some length.
-        if run.lowerBound > 0, lines[run.lowerBound - 1].ending == .colon { return true }
-        return run.count <= 12 || lines[index].words >= 6
+        guard lines[index].words > 0, lines[index].times < 3 else { return false }
+        // A very long list of single words is a menu.
+        return run.count <= 25 || lines[index].words >= 6
     }
 
     private func text(_ index: Int) -> String {

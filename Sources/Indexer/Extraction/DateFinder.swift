@@ -7,25 +7,30 @@ struct DateFinder {
     let order: DateOrder
 
     /// The best date near the headline and the body, nil when the page states none there.
+    func best(headline: Int?, body: Range<Int>) -> Extracted<ArticleDate>? {
+        candidates(headline: headline, body: body).first
+    }
+
+    /// The dates that may be the article's, the likeliest first.
     ///
     /// Candidates are dates on short lines; a label such as `Published`, a place between the
     /// headline and the prose, and a line with little else count for one.
-    func best(headline: Int?, body: Range<Int>) -> Extracted<ArticleDate>? {
+    func candidates(headline: Int?, body: Range<Int>) -> [Extracted<ArticleDate>] {
         let top = max(0, min(headline ?? body.lowerBound, body.lowerBound) - 12)
         let bottom = min(lines.count, body.upperBound + 25)
-        return best(in: top..<bottom, headline, body, least: 0) ?? dateline(body)
-            // Far from the article only a label counts.
-            ?? best(in: 0..<lines.count, headline, body, least: 20)
+        let near = candidates(in: top..<bottom, headline, body, least: 0)
+        let all = near + [dateline(body)].compactMap(\.self)
+        // Far from the article only a label counts.
+        return all.isEmpty ? candidates(in: 0..<lines.count, headline, body, least: 20) : all
     }
 
-    private func best(
+    private func candidates(
         in range: Range<Int>, _ headline: Int?, _ body: Range<Int>, least: Int
-    ) -> Extracted<ArticleDate>? {
-        var best: (score: Int, date: Extracted<ArticleDate>)?
+    ) -> [Extracted<ArticleDate>] {
+        var found: [(score: Int, date: Extracted<ArticleDate>)] = []
         for index in range where mayDate(lines[index], inBody: body.contains(index)) {
             let line = lines[index]
-            let matches = DateScanner.dates(
-                in: bytes.span.extracting(line.start..<line.end), order: order)
+            let matches = dates(in: line)
             guard !matches.isEmpty else { continue }
             let place = placeScore(index, headline, body)
             for match in matches.prefix(4) {
@@ -34,18 +39,17 @@ struct DateFinder {
                 if match.date.precision > .day { score += 4 }
                 if match.range.count * 2 >= line.count { score += 8 }
                 if line.kind == .caption { score = min(score, 12) }
-                if score > best?.score ?? least {
-                    let rule: ExtractionRule =
-                        line.kind == .caption
-                        ? .captionDate
-                        : label != 0
-                            ? .dateLabel
-                            : .dateNearHeadline
-                    best = (score, Extracted(match.date, by: rule))
-                }
+                guard score > least else { continue }
+                let rule: ExtractionRule =
+                    line.kind == .caption
+                    ? .captionDate : label != 0 ? .dateLabel : .dateNearHeadline
+                found.append((score, Extracted(match.date, by: rule)))
             }
         }
-        return best?.date
+        // Of equals the first on the page.
+        return found.enumerated()
+            .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+            .map(\.element.date)
     }
 
     /// A date in a sentence that says of the article when it was written, outside its body.
@@ -85,20 +89,51 @@ struct DateFinder {
         return nil
     }
 
+    /// The dates of a line; if it has none, that before which nothing parts its year from what is
+    /// glued to it: `10 May 202112 May 2021`, `10 May 20213:30 PM`.
+    private func dates(in line: PageLine) -> [DateScanner.Match] {
+        let found = DateScanner.dates(
+            in: bytes.span.extracting(line.start..<line.end), order: order)
+        guard found.isEmpty, let end = gluedYear(line) else { return found }
+        return DateScanner.dates(in: bytes.span.extracting(line.start..<end), order: order)
+    }
+
+    /// The end of the first year that digits follow.
+    private func gluedYear(_ line: PageLine) -> Int? {
+        var start = line.start
+        while start < line.end {
+            guard bytes[start] &- 0x30 < 10 else {
+                start += 1
+                continue
+            }
+            var end = start
+            while end < line.end, bytes[end] &- 0x30 < 10 { end += 1 }
+            let century = end - start >= 5 ? bytes[start..<(start + 2)] : []
+            if century.elementsEqual("19".utf8) || century.elementsEqual("20".utf8) {
+                return start + 4
+            }
+            start = end
+        }
+        return nil
+    }
+
     /// Whether a line's dates can be the article's: no prose, no copyright.
     private func mayDate(_ line: PageLine, inBody: Bool) -> Bool {
         guard line.digits >= 3, line.words <= 40 else { return false }
         switch line.kind {
         case .short, .meta, .caption, .endMark, .comments: return true
-        case .sentence: return line.words <= 16
+        case .sentence: return line.words <= 20
         case .boilerplate: return !PhotoLines.isCopyrightNotice(line, bytes)
-        case .prose: return line.words <= 25 && !inBody
+        case .prose: return line.words <= 25 && (!inBody || opensWithLabel(line))
         case .masthead: return false
         }
     }
 
     private func placeScore(_ index: Int, _ headline: Int?, _ body: Range<Int>) -> Int {
-        if let headline, index >= headline, index <= body.lowerBound {
+        // A headline may name a day that it is about.
+        if index == headline { return 10 }
+        // A standfirst may come before the date.
+        if let headline, index > headline, index <= body.lowerBound + 4 {
             return 70 - min(index - headline, 30)
         }
         if index < body.lowerBound {
@@ -112,12 +147,19 @@ struct DateFinder {
     private func labelScore(_ index: Int, before offset: Int) -> Int {
         let line = lines[index]
         var hashes = words(line.start..<(line.start + offset))
-        if hashes.isEmpty, index > 0, lines[index - 1].words <= 4 {
-            hashes = words(lines[index - 1].start..<lines[index - 1].end)
+        // The label may stand on the line above, and a weekday on this one.
+        if hashes.count <= 1, index > 0, lines[index - 1].words <= 4 {
+            hashes += words(lines[index - 1].start..<lines[index - 1].end)
         }
         if hashes.contains(where: DateFinder.publishedWords.contains) { return 30 }
         if hashes.contains(where: DateFinder.updatedWords.contains) { return -5 }
         return 0
+    }
+
+    private func opensWithLabel(_ line: PageLine) -> Bool {
+        var offset = line.start
+        return WordHash.word(bytes, &offset, line.end).map(DateFinder.publishedWords.contains)
+            ?? false
     }
 
     private func words(_ range: Range<Int>) -> [UInt64] {

@@ -7,14 +7,30 @@ struct Extraction {
     let header: HeaderBlock
     let masthead: Masthead?
     let dateOrder: DateOrder
+    let prose: ProseBlock
+
+    init(
+        bytes: [UInt8], lines: [PageLine], header: HeaderBlock, masthead: Masthead?,
+        dateOrder: DateOrder
+    ) {
+        self.bytes = bytes
+        self.lines = lines
+        self.header = header
+        self.masthead = masthead
+        self.dateOrder = dateOrder
+        prose = ProseBlock(lines)
+    }
 
     /// The article, parts found by rules that say their name.
     func article() -> ExtractedArticle {
         guard !lines.isEmpty else { return ExtractedArticle(body: "") }
         let finder = HeadlineFinder(lines: lines, bytes: bytes)
         let isClean = header.end > 0 || isCleanText()
-        let repeats = header.values[.headline] == nil ? finder.repeats() : nil
-        let found = prose(after: header.end, repeats?.lines, isClean)
+        let repeats =
+            header.values[.headline] == nil
+            ? finder.repeats(above: prose.best(in: header.end..<lines.count)?.range.lowerBound)
+            : nil
+        let found = block(after: header.end, repeats?.lines, isClean)
         var block = found ?? header.end..<lines.count
         var article = ExtractedArticle(body: "")
         var headlineLine: Int?
@@ -24,6 +40,7 @@ struct Extraction {
         } else if let title = headline(finder, repeats, block, isClean) {
             article.headline = Extracted(title.text, by: title.rule)
             headlineLine = title.line
+            if !isClean, found != nil, title.line > 0 { block = widened(block, after: title.line) }
             // A paragraph that serves as the headline stays in the body as well.
             if title.line >= block.lowerBound, title.line + 1 < block.upperBound,
                 lines[title.line].kind != .prose || title.rule != .firstLine
@@ -39,6 +56,9 @@ struct Extraction {
         if found != nil, !isClean { article.bodyRule = .textDensity }
         article.captions = captions(from: headlineLine, to: block.lowerBound) + built.captions
         if found == nil || article.body.isEmpty { article.body = everything(after: header.end) }
+        article.beaten[.headline] = [finder.title(), finder.above(block.lowerBound)]
+            .compactMap { $0.map { Extracted($0.text, by: $0.rule) } }
+            .filter { $0 != article.headline }
         fill(&article, finder, headlineLine, repeats?.part, block)
         return article
     }
@@ -62,9 +82,9 @@ struct Extraction {
     }
 
     /// The lines that hold the article; nil where there is no prose.
-    private func prose(after start: Int, _ headlines: [Int]?, _ isClean: Bool) -> Range<Int>? {
+    private func block(after start: Int, _ headlines: [Int]?, _ isClean: Bool) -> Range<Int>? {
         let all = start..<lines.count
-        guard var best = ProseBlock.best(lines, in: all) else { return nil }
+        guard var best = prose.best(in: all) else { return nil }
         if isClean { return all }
         guard let headlines, let first = headlines.first else { return best.range }
         let above = headlines.filter { $0 < best.range.lowerBound }
@@ -77,23 +97,28 @@ struct Extraction {
             return widened(best.range, after: near ?? last)
         }
         let line = headlines.last { $0 < best.range.upperBound } ?? first
-        if let after = ProseBlock.best(lines, in: (line + 1)..<lines.count), after.sum >= 30 {
+        if let after = prose.best(in: (line + 1)..<lines.count), after.sum * 2 >= best.sum {
             best = after
         }
         return widened(best.range, after: line)
     }
 
     private func weight(_ range: Range<Int>) -> Int {
-        range.reduce(0) { $0 + ProseBlock.weight(lines[$1]) }
+        prose.weights[range].reduce(0, +)
     }
 
     /// A block widened up to the first prose below the headline, which menus may part from it.
     private func widened(_ range: Range<Int>, after headline: Int) -> Range<Int> {
         guard headline < range.lowerBound else { return range }
         let first = ((headline + 1)..<range.lowerBound).prefix(40).first {
-            lines[$0].kind == .prose
+            lines[$0].kind == .prose || $0 <= headline + 6 && isStandfirst(lines[$0])
         }
         return (first ?? range.lowerBound)..<range.upperBound
+    }
+
+    /// Whether a line near the headline is long enough to sum up the article.
+    private func isStandfirst(_ line: PageLine) -> Bool {
+        (line.kind == .sentence || line.kind == .short) && line.words >= 12
     }
 
     /// A block without what stands before its first sentence.
@@ -103,7 +128,7 @@ struct Extraction {
     }
 
     private func headline(
-        _ finder: HeadlineFinder, _ repeats: (score: Int, lines: [Int], part: Range<Int>)?,
+        _ finder: HeadlineFinder, _ repeats: HeadlineFinder.Repeats?,
         _ block: Range<Int>, _ isClean: Bool
     ) -> HeadlineFinder.Found? {
         let start = header.end
@@ -125,8 +150,12 @@ struct Extraction {
             ?? finder.above(block.lowerBound)
         let title = start == 0 ? finder.title() : nil
         if let above, above.line > 0 || title == nil {
-            let words = WordHash.words(title?.text ?? "").count
-            return lines[above.line].words < 4 && words >= 4 ? title : above
+            let words = WordHash.words(title?.text ?? "")
+            // A line with no word of the title is about something else; a short one may be a label.
+            let isOther =
+                words.count >= 3 && !lines[0].endsSentence
+                && Set(words).isDisjoint(with: WordHash.words(above.text))
+            return isOther || lines[above.line].words < 4 && words.count >= 4 ? title : above
         }
         return title
     }
@@ -145,55 +174,5 @@ struct Extraction {
         let kept = start < lines.count ? start..<lines.count : 0..<lines.count
         return kept.map { LineSplitter.text(bytes, lines[$0].start, lines[$0].end) }
             .joined(separator: "\n\n")
-    }
-
-    /// The date, source, author, address and language.
-    private func fill(
-        _ article: inout ExtractedArticle, _ finder: HeadlineFinder, _ headline: Int?,
-        _ titlePart: Range<Int>?, _ block: Range<Int>
-    ) {
-        let credits = CreditFinder(lines: lines, bytes: bytes)
-        article.url = header.values[.url].map { Extracted($0, by: .headerField) } ?? addressLine()
-        article.language = header.values[.language].map { Extracted($0, by: .headerField) }
-        article.author =
-            header.values[.author].map { Extracted($0, by: .headerField) }
-            ?? credits.author(headline: headline, body: block)
-        article.source =
-            header.values[.source].map { Extracted($0, by: .headerField) }
-            ?? titlePart.flatMap { credits.titleSuffix(finder.titleParts(), headline: $0) }
-            ?? credits.captionSuffix() ?? mastheadOutlet() ?? credits.dateline(block)
-            ?? credits.credit((headline ?? 0)..<max(headline ?? 0, block.upperBound))
-        let stated = header.values[.date].flatMap { ArticleDate($0, order: dateOrder) }
-        article.date =
-            stated.map { Extracted($0, by: .headerField) }
-            ?? DateFinder(lines: lines, bytes: bytes, order: dateOrder)
-            .best(headline: headline, body: block)
-            ?? article.url.flatMap { address in
-                DateScanner.dates(in: address.value, order: dateOrder).first.map {
-                    Extracted($0.date, by: .urlPath)
-                }
-            }
-    }
-
-    private func mastheadOutlet() -> Extracted<String>? {
-        masthead.map {
-            let text = LineSplitter.text(bytes, $0.outlet.lowerBound, $0.outlet.upperBound)
-            return Extracted(text, by: .titleSuffix)
-        }
-    }
-
-    /// An address that stands alone on one of the first or last lines.
-    private func addressLine() -> Extracted<String>? {
-        let ends =
-            lines.count > 24
-            ? Array(0..<12) + Array((lines.count - 12)..<lines.count)
-            : Array(lines.indices)
-        for index in ends where lines[index].count <= 300 {
-            let text = LineSplitter.text(bytes, lines[index].start, lines[index].end)
-            if text.hasPrefix("http://") || text.hasPrefix("https://"), !text.utf8.contains(0x20) {
-                return Extracted(text, by: .addressLine)
-            }
-        }
-        return nil
     }
 }

@@ -32,36 +32,69 @@ struct HeadlineFinder {
         return parts
     }
 
-    /// The lines that repeat the title or the parts of it that make most of it, best first in
-    /// score; the text is that of the line.
-    func repeats() -> (score: Int, lines: [Int], part: Range<Int>)? {
+    /// Lines that say the page's title again, or parts of it.
+    struct Repeats {
+        var score: Int
+        var lines: [Int]
+        var part: Range<Int>
+    }
+
+    /// The lines that repeat the title or a part of it, the best part in words and place; the text
+    /// is that of the line.
+    ///
+    /// A part that makes little of the title may be the outlet's name. It must stand right above the
+    /// prose.
+    ///
+    /// - Parameter bodyStart: The first line of the prose, if there is any.
+    func repeats(above bodyStart: Int?) -> Repeats? {
+        let wanted = wantedParts()
+        var found: [UInt64: Repeats] = [:]
+        for index in lines.indices.dropFirst() where lines[index].words <= 60 {
+            guard let part = wanted[lines[index].hash] else { continue }
+            let distance = bodyStart.map { $0 - index } ?? .max
+            let isNear = (0...Self.near).contains(distance)
+            guard part.isLarge || isNear else { continue }
+            // Of a headline and an outlet's name in a logo the headline is nearer.
+            let score = part.score + (isNear ? 8 * (Self.near - distance) : 0)
+            var repeats = found[lines[index].hash] ?? Repeats(score: 0, lines: [], part: part.range)
+            repeats.score = max(repeats.score, score)
+            repeats.lines.append(index)
+            found[lines[index].hash] = repeats
+        }
+        return found.values.max { ($0.score, $1.lines[0]) < ($1.score, $0.lines[0]) }
+    }
+
+    /// How many lines may part a headline from the prose: a date, a byline, buttons.
+    private static let near = 20
+
+    /// A sequence of the title's parts.
+    private struct WantedPart {
+        var score: Int
+        var isLarge: Bool
+        var range: Range<Int>
+    }
+
+    /// The sequences of the title's parts, by hash.
+    private func wantedParts() -> [UInt64: WantedPart] {
         let parts = titleParts()
-        guard !parts.isEmpty, parts.count <= 8 else { return nil }
+        guard !parts.isEmpty, parts.count <= 8 else { return [:] }
         let whole = parts.reduce(0) { $0 + fingerprint($1).words }
-        var wanted: [UInt64: (score: Int, part: Range<Int>)] = [:]
+        var wanted: [UInt64: WantedPart] = [:]
         for low in parts.indices {
             for high in low..<parts.count {
                 let range = parts[low].lowerBound..<parts[high].upperBound
                 let (hash, words) = fingerprint(range)
-                guard words > 0 else { continue }
-                // A small part of a long title is the outlet's name, not the headline.
-                guard words * 10 >= whole * 4 || low == 0 && words >= 3 || whole <= 3 else {
-                    continue
-                }
+                let isLarge = words * 10 >= whole * 4 || low == 0 && words >= 3 || whole <= 3
+                // The last part is the outlet's name if it is a small one.
+                let isOutlet = low > 0 && high == parts.count - 1 && !isLarge
+                guard words >= 3 || low == 0 && words > 0 || isLarge && words > 0, !isOutlet,
+                    wanted[hash] == nil
+                else { continue }
                 let score = min(words, 30) * 10 + (low == 0 ? 12 : 0)
-                if wanted[hash] == nil { wanted[hash] = (score, range) }
+                wanted[hash] = WantedPart(score: score, isLarge: isLarge, range: range)
             }
         }
-        var best: (score: Int, lines: [Int], part: Range<Int>)?
-        for index in lines.indices.dropFirst() where lines[index].words <= 60 {
-            guard let hit = wanted[lines[index].hash] else { continue }
-            if hit.score > best?.score ?? 0 {
-                best = (hit.score, [index], hit.part)
-            } else if hit.score == best?.score {
-                best?.lines.append(index)
-            }
-        }
-        return best
+        return wanted
     }
 
     /// The line above the prose that looks most like a headline: near, four words or more, and
@@ -78,6 +111,8 @@ struct HeadlineFinder {
             if line.words >= 4 { score += 12 }
             if shared * 2 >= line.words, shared >= 2 { score += 15 }
             if line.blanksBefore > 0 { score += 1 }
+            // Trails and teasers name the page as well.
+            if (2...4).contains(line.times), line.words >= 3 { score += 6 }
             if score > best?.score ?? .min { best = (score, index) }
         }
         guard let best else { return nil }
@@ -128,7 +163,8 @@ struct HeadlineFinder {
 
     func looksLikeHeadline(_ line: PageLine) -> Bool {
         guard line.kind == .short || line.kind == .sentence, (2...32).contains(line.words),
-            line.ending != .colon, line.digits * 3 < line.count
+            line.ending != .colon, line.digits * 3 < line.count,
+            !bytes[line.start..<line.end].starts(with: "http".utf8)
         else { return false }
         return !line.endsSentence || line.innerEnds == 0 && line.words <= 20
     }

@@ -18,6 +18,7 @@ struct LineReader {
     /// The lines of the text that hold anything, hard-wrapped paragraphs joined.
     mutating func lines() -> [PageLine] {
         var lines = LineSplitter.split(bytes)
+        GluedLines.split(&lines, bytes)
         HardWrap.join(&lines, bytes)
         judge(&lines)
         return lines

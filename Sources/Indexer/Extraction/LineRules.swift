@@ -12,12 +12,13 @@ enum LineRules {
         }
         if line.consents >= 2, !line.startsWithQuote { return .boilerplate }
         if PhotoLines.isCaption(line, bytes) { return .caption }
-        if isProse(line) { return .prose }
+        let mayDate = line.words <= 20 && line.digits >= 4
+        if isProse(line) { return mayDate && isDateLine(line, bytes, share: 50) ? .meta : .prose }
         if line.words >= 3, line.endsSentence, line.capitals * 2 <= line.words + 2 {
             return .sentence
         }
         if line.startsWithQuote, line.endsSentence, line.words > 0 { return .sentence }
-        if line.words <= 20, line.digits >= 4, isDateLine(line, bytes) { return .meta }
+        if mayDate, isDateLine(line, bytes, share: 30) { return .meta }
         if isLong, line.stops * 7 >= line.words, line.capitals * 2 < line.words { return .sentence }
         return .short
     }
@@ -54,11 +55,11 @@ enum LineRules {
         }
     }
 
-    /// Whether a short line says little more than a date.
-    private static func isDateLine(_ line: PageLine, _ bytes: [UInt8]) -> Bool {
+    /// Whether dates make a share of a line, in hundredths.
+    private static func isDateLine(_ line: PageLine, _ bytes: [UInt8], share: Int) -> Bool {
         let matches = DateScanner.dates(in: bytes.span.extracting(line.start..<line.end))
         guard !matches.isEmpty else { return false }
         let dated = matches.reduce(0) { $0 + $1.range.count }
-        return dated * 10 >= line.count * 3
+        return dated * 100 >= line.count * share
     }
 }

@@ -21,6 +21,8 @@ struct PageLine {
     var startsWithQuote = false
     /// The sequence of words, whatever stands between them.
     var hash: UInt64 = WordHash.seed
+    /// How often its words stand on a line of the page; menus and sidebars say things again.
+    var times = 1
     /// The strongest known phrase in it.
     var phrase: PhraseKind?
     var kind = LineKind.short
@@ -31,6 +33,13 @@ struct PageLine {
 
     var count: Int { end - start }
     var endsSentence: Bool { ending == .sentence }
+
+    /// Counts for each line how often it is said.
+    static func count(_ lines: inout [PageLine]) {
+        var times: [UInt64: Int] = [:]
+        for line in lines where line.words > 0 { times[line.hash, default: 0] += 1 }
+        for index in lines.indices { lines[index].times = times[lines[index].hash] ?? 1 }
+    }
 }
 
 /// What a line is.

@@ -184,6 +184,17 @@ enum PhraseLists {
         hier können sie den artikel bewerten
         sie müssen sich einloggen
         download our app
+        this entry was posted
+        this post was posted
+        bookmark the permalink
+        der beitrag wurde
+        dieser beitrag wurde
+        dieser eintrag wurde
+        dieser artikel wurde am
+        kommentarfunktion ist
+        comments are closed
+        you can unsubscribe at any time
+        no spam
         save my name
         """
 
@@ -225,6 +236,18 @@ enum PhraseLists {
         dejar un comentario
         lascia un commento
         deixe um comentário
+        comentar
+        comenta
+        escribe tu comentario
+        réagir
+        réactions
+        commenter
+        kommentieren
+        commenta
+        reacties
+        reageer
+        komentarze
+        dodaj komentarz
         оставить комментарий
         добавить комментарий
         залишити коментар
@@ -280,6 +303,12 @@ enum PhraseLists {
         previous post
         next post
         post navigation
+        posted in
+        tagged
+        keep reading
+        about the writer
+        gefällt mir
+        like this
         promoted stories
         sponsored content
         sponsored links
@@ -301,8 +330,6 @@ enum PhraseLists {
         kategorien
         über den autor
         über die autorin
-        dieser eintrag wurde
-        dieser beitrag wurde
         permanentlink
         das könnte sie auch interessieren
         das könnte dich auch interessieren
@@ -364,6 +391,13 @@ enum PhraseLists {
         материалы по теме
         читайте також
         схожі матеріали
+        lees ook
+        meer nieuws
+        zobacz też
+        zobacz także
+        czytaj też
+        polecamy
+        powiązane
         """
 
     static let credits = """

@@ -17,7 +17,9 @@ enum TrailingSize {
             else { return nil }
             let isDate = digits >= 8
             if !isDate {
-                guard digits <= 4, hasDash(line, bytes, before: start) else { return nil }
+                // `24 - 25, 2021` and `Harbour - May 5, 2021` are days.
+                let isDay = !isDated && bytes[start - 3] &- 0x30 < 10
+                guard digits <= 4, !isDay, hasDash(line, bytes, before: start) else { return nil }
                 return (start - 2)..<line.end
             }
             guard !isDated else { return nil }
