@@ -188,7 +188,7 @@ import Testing
         var options = options
         options.pages = true
         let (report, failures) = try await fetch([server.url("/feed")], options)
-        #expect(report.added == 2 && report.superseded == 1)
+        #expect(report.added == 2 && report.refreshed == 1)
         #expect(failures == [server.url("/gone"): .status(404)])
         let count = server.paths.count
         _ = try await fetch([server.url("/feed")], options)
