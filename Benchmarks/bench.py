@@ -167,8 +167,8 @@ def write_articles(archive, path):
 
 
 def write_additions(articles, ours, theirs, number, seed):
-    """A thousand of the articles under ids of their own: for newsfind as they may come, without
-    names; for the peers as above."""
+    """A thousand of the articles under ids of their own, which end their texts too, so that none is
+    one that is there: for newsfind as they may come, without names; for the peers as above."""
     chooser = random.Random(seed + number)
     length = os.path.getsize(articles)
     with open(articles, "rb") as file, open(ours, "w", encoding="utf-8") as plain, \
@@ -182,6 +182,7 @@ def write_additions(articles, ours, theirs, number, seed):
                 line = file.readline()
             article = json.loads(line)
             article["key"] = article["id"] = f"added-{number}-{count}"
+            article["body"] += f" {article['id']}"
             full.write(json.dumps(article, ensure_ascii=False) + "\n")
             names = "id headline body date source author language".split()
             article = {name: article[name] for name in names if name in article}

@@ -18,31 +18,34 @@ public struct CanonicalURL: Hashable, Sendable {
             ? rest.utf8.contains { $0 == 0x20 || 0x09...0x0D ~= $0 }
             : rest.contains(where: \.isWhitespace)
         guard !isSpaced else { return nil }
-        let scheme = rest.prefix { $0.isASCII && $0.isLetter }
-        let isWhole = rest[scheme.endIndex...].hasPrefix("://")
+        let schemeEnd = rest.utf8.firstIndex { !$0.isLetter } ?? rest.endIndex
+        let isWhole = rest[schemeEnd...].utf8.starts(with: "://".utf8)
         if isWhole {
-            guard ["http", "https"].contains(scheme.lowercased()) else { return nil }
-            rest = rest[scheme.endIndex...].dropFirst(3)
-        } else if rest.hasPrefix("//") {
-            rest = rest.dropFirst(2)
+            guard ["http", "https"].contains(rest[..<schemeEnd].lowercased()) else { return nil }
+            rest = Substring(rest[schemeEnd...].utf8.dropFirst(3))
+        } else if rest.utf8.starts(with: "//".utf8) {
+            rest = Substring(rest.utf8.dropFirst(2))
         }
-        rest = rest.prefix { $0 != "#" }
-        let authority = rest.prefix { $0 != "/" && $0 != "?" }
+        rest = Substring(rest.utf8.prefix { $0 != UInt8(ascii: "#") })
+        let authority = rest.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
         rest = rest[authority.endIndex...]
-        var host = (authority.split(separator: "@").last ?? "").lowercased()
+        let place = authority.split(separator: UInt8(ascii: "@")).last
+        var host = place.map { Substring($0).lowercased() } ?? ""
         for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
         if host.hasPrefix("www.") { host.removeFirst(4) }
         // Without a scheme `mailto:ilse@example.org` is no address of the web.
-        guard isWhole || !authority.contains("@"), Self.isName(host, isWhole: isWhole) else {
-            return nil
-        }
+        let isMail = !isWhole && authority.contains(UInt8(ascii: "@"))
+        guard !isMail, Self.isName(host, isWhole: isWhole) else { return nil }
 
-        var path = rest.prefix { $0 != "?" }
-        let query = rest[path.endIndex...].dropFirst()
-        while path.last == "/" { path = path.dropLast() }
-        let parameters = query.split(separator: "&").filter { !Self.isTracking($0) }.sorted()
+        var path = rest.utf8.prefix { $0 != UInt8(ascii: "?") }
+        let query = rest.utf8[path.endIndex...].dropFirst()
+        while path.last == UInt8(ascii: "/") { path = path.dropLast() }
+        let parameters = query.split(separator: UInt8(ascii: "&")).map { Substring($0) }
+            .filter { !Self.isTracking($0) }.sorted()
         self.host = host
-        text = host + path + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))
+        text =
+            host + Substring(path)
+            + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))
     }
 
     /// Whether it names a site but no page of it, as when each article links to the front page.
@@ -50,7 +53,8 @@ public struct CanonicalURL: Hashable, Sendable {
 
     /// Whether it can be a host; `n.a.` and `1.5` are none, unless a scheme stands before them.
     private static func isName(_ host: String, isWhole: Bool) -> Bool {
-        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        let labels = host.utf8.split(
+            separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         let isText = host.utf8.allSatisfy { byte in
             switch byte {
             case 0x80..., UInt8(ascii: "0")...UInt8(ascii: ":"),
@@ -61,7 +65,7 @@ public struct CanonicalURL: Hashable, Sendable {
             default: false
             }
         }
-        guard isText, labels.count > 1, labels[0] != "" else { return false }
+        guard isText, labels.count > 1, !labels[0].isEmpty else { return false }
         return isWhole || (labels.allSatisfy { !$0.isEmpty } && labels[labels.count - 1].count > 1)
     }
 
@@ -99,4 +103,7 @@ extension String {
 extension UInt8 {
     /// A letter, a digit or a mark of ASCII, which with whatever joins it is no white space.
     fileprivate var isPrinted: Bool { self > 0x20 && self < 0x7F }
+
+    /// A letter of ASCII.
+    fileprivate var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
 }
