@@ -72,13 +72,18 @@ def content(path):
         return file.read()
 
 
-def visible(page):
-    """All words of a page, roughly: its text without scripts and tags."""
+def decoded(page):
+    """The markup of a page, by the encoding it states."""
     match = re.search(rb"charset=[\"' ]*([\w-]+)", page[:1 << 14])
     try:
-        text = page.decode(match.group(1).decode() if match else "utf-8", "replace")
+        return page.decode(match.group(1).decode() if match else "utf-8", "replace")
     except LookupError:
-        text = page.decode("utf-8", "replace")
+        return page.decode("utf-8", "replace")
+
+
+def visible(page):
+    """All words of a page, roughly: its text without scripts and tags."""
+    text = decoded(page)
     text = re.sub(r"(?is)<(script|style)\b.*?</\1>|<!--.*?-->", " ", text)
     return html.unescape(re.sub(r"<[^>]*>", " ", text))
 

@@ -47,13 +47,8 @@ class Dump(html.parser.HTMLParser):
 
 
 def dump(page):
-    match = re.search(rb"charset=[\"' ]*([\w-]+)", page[:1 << 14])
-    try:
-        text = page.decode(match.group(1).decode() if match else "utf-8", "replace")
-    except LookupError:
-        text = page.decode("utf-8", "replace")
     parser = Dump()
-    parser.feed(text)
+    parser.feed(extraction.decoded(page))
     parser.close()
     parser.end_line()
     return "\n\n".join(parser.lines) + "\n"

@@ -36,7 +36,7 @@ public struct ArticleIdentity: Hashable, Sendable {
             guard case (.file(let one), .file(let two)) = (self, other) else {
                 return self == other
             }
-            return one == two || one.hasSuffix("/" + two) || two.hasSuffix("/" + one)
+            return Article.Origin(file: one, position: 0).isOfFile(two)
         }
     }
 

@@ -229,12 +229,11 @@ package enum ArticleTable {
     private static func match(
         _ arrival: Arrival, _ stored: Stored, in db: Database
     ) throws -> Match? {
-        var isSame = arrival.identity.matches(
-            source: stored.source, url: stored.url, file: stored.origin.file)
-        isSame = isSame || stored.hash.elementsEqual(arrival.fingerprint.blob)
         // What is shown may have another outlet than the version that gave the key.
-        isSame =
-            try isSame
+        let isSame =
+            try arrival.identity.matches(
+                source: stored.source, url: stored.url, file: stored.origin.file)
+            || stored.hash.elementsEqual(arrival.fingerprint.blob)
             || OriginTable.versions(of: stored.id, in: db).contains {
                 $0.origin.isOfFile(arrival.file)
             }

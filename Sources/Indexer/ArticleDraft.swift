@@ -29,8 +29,6 @@ public struct ArticleDraft: Hashable, Sendable {
     public var caption: String?
     /// Whether the body is only a summary of the article, as in many feeds.
     public var isSummary = false
-    /// Whether the body was found in a page, so that lines of the page may be left in it.
-    var isFromPage = false
     /// The file and the place in it.
     public var origin: Article.Origin
     /// Where else it was read, as an export says.

@@ -31,7 +31,7 @@ public final class IndexWriter {
     private static let batchBytes = (least: 256 << 10, most: 2 << 20)
     private static let batchArticles = 2_000
     /// How many batches are being prepared at a time, and how many bytes may wait, with what was made of
-    /// them: of text in Chinese five times as much as of one in English.
+    /// them: far more of text in Chinese than of one in English.
     private static let batchesAhead = 4
     private static let waitingFootprint = 64 << 20
     /// How many bytes of articles one transaction stores at most; all store about as much. Each makes a

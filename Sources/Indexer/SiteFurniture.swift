@@ -14,7 +14,7 @@ struct SiteFurniture {
     private static let fewestPages = 4
     /// The share of the site's pages, as one of so many.
     private static let leastShare = 5
-    /// Of so many lines those seen once are forgotten, 80 bytes each.
+    /// Of so many lines those seen once are forgotten.
     private static let lineLimit = 1 << 18
 
     private struct Line {
@@ -76,7 +76,8 @@ struct SiteFurniture {
     /// The hash of a page's host; nil for all that is no page or names no address, by which it stays the
     /// same article with or without a line.
     private static func site(of draft: ArticleDraft) -> UInt64? {
-        guard draft.isFromPage, draft.id == nil, let url = draft.url.flatMap(CanonicalURL.init)
+        guard draft.origin.format == .page, draft.id == nil,
+            let url = draft.url.flatMap(CanonicalURL.init)
         else { return nil }
         return url.host.utf8.reduce(WordHash.seed, WordHash.step)
     }

@@ -3,8 +3,8 @@ internal import Postings
 
 /// The tables of ``ArticleFacts``.
 ///
-/// Rows are gathered in a transaction and written in their order at its end, which is several times as
-/// quick as one by one.
+/// Rows are gathered in a transaction and written in their order at its end, so that those of a page of
+/// the table are written together.
 struct FactTables {
     private var mentions: [(mention: ArticleFacts.Mention, article: Int64)] = []
     /// The aliases that are still to be written, for the articles that come later in the transaction.

@@ -128,7 +128,6 @@ extension ExtractedArticle {
         builder.caption = caption?.value
         if isMended { builder.notes.append(.mendedText) }
         var draft = try builder.draft()
-        draft.isFromPage = true
         draft.updated = updated?.value
         if let date = date?.value, options.facts.collected.map({ date.start < $0.end }) ?? true {
             draft.date = date

@@ -48,7 +48,6 @@ struct SortedDraft: Spillable, Sendable {
             encoder.append(draft.isSummary ? 1 : 0)
             encoder.append(Int64(draft.otherOrigins.count))
             for origin in draft.otherOrigins { encoder.append(origin) }
-            encoder.append(draft.isFromPage ? 1 : 0)
         }
     }
 
@@ -68,7 +67,6 @@ struct SortedDraft: Spillable, Sendable {
         draft.caption = decoder.text()
         draft.isSummary = decoder.number() != 0
         draft.otherOrigins = (0..<decoder.number()).map { _ in decoder.origin() }
-        draft.isFromPage = decoder.number() != 0
     }
 }
 

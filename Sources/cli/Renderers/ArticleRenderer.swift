@@ -12,14 +12,7 @@ struct ArticleRenderer {
     func text(_ article: Article) -> String {
         let style = StyledText(usesColor: terminal.usesColor)
         let columns = min(terminal.columns, 100)
-        var lines: [String] = []
-        if !article.headline.isBlank {
-            lines.append(
-                style.wrapped(
-                    article.headline, highlights: headlineHighlights,
-                    columns: columns, before: "\u{1B}[1m", url: article.url))
-        }
-        lines.append(ResultsRenderer.facts(of: article, style, columns: columns))
+        var lines = Self.head(of: article, headlineHighlights, style, columns: columns)
         if let author = article.author { lines.append(StyledText.line(author)) }
         if let url = article.url { lines.append(style.dim(StyledText.line(url))) }
         let details = Self.detailsLine(of: article)
@@ -37,6 +30,18 @@ struct ArticleRenderer {
         lines += ["", style.dim(Self.line(article.origin, "from"))]
         lines += article.otherOrigins.map { style.dim(Self.line($0, "also from")) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The headline, and the line below it.
+    static func head(
+        of article: Article, _ highlights: [Range<Int>], _ style: StyledText, columns: Int
+    ) -> [String] {
+        let facts = ResultsRenderer.facts(of: article, style, columns: columns)
+        guard !article.headline.isBlank else { return [facts] }
+        let headline = style.wrapped(
+            article.headline, highlights: highlights, columns: columns, before: "\u{1B}[1m",
+            url: article.url)
+        return [headline, facts]
     }
 
     /// Section, last change, and whether it is a summary.

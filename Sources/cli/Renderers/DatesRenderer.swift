@@ -9,13 +9,7 @@ struct DatesRenderer {
     func text(_ dates: [MentionedDate], of article: Article) -> String {
         let style = StyledText(usesColor: terminal.usesColor)
         let columns = min(terminal.columns, 100)
-        var lines: [String] = []
-        if !article.headline.isBlank {
-            lines.append(
-                style.wrapped(
-                    article.headline, columns: columns, before: "\u{1B}[1m", url: article.url))
-        }
-        lines += [ResultsRenderer.facts(of: article, style, columns: columns), ""]
+        var lines = ArticleRenderer.head(of: article, [], style, columns: columns) + [""]
         let width = dates.map { $0.period.description.utf8.count }.max() ?? 0
         let indent = String(repeating: " ", count: width + 2)
         for date in dates {
