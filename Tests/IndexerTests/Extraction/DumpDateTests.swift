@@ -4,14 +4,7 @@ import Testing
 
 /// Where the dumps of pages state their day. Invented pages.
 @Suite struct DumpDateTests {
-    private static let paragraphs = [
-        "The mayor of Port Ellery said on Thursday that the old harbour wall would not be pulled"
-            + " down before the spring, whatever the council had decided in the autumn.",
-        "The wall was built in 1920 and has been repaired four times since, most recently after the"
-            + " floods that closed the lower town for a week.",
-        "Engineers told the council that it could stand for another ten years if the pumps are kept"
-            + " running and the gates are closed at every spring tide.",
-    ]
+    private static let paragraphs = HarbourWall.paragraphs
 
     private func date(
         title: String = "Harbour Wall Stays", above: String = "Home", _ lines: [String],
