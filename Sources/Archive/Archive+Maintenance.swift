@@ -69,13 +69,12 @@ extension Archive {
 
     private func bodyProblems() throws(ArchiveError) -> [BodyProblem] {
         try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    select key, newsfind_damage(body) as problem from article
-                    where typeof(body) = 'blob' and problem is not null order by id
-                    """
-            ).map { BodyProblem(key: $0[0], problem: $0[1]) }
+            try RawStatement(
+                """
+                select key, newsfind_damage(body) as problem from article
+                where typeof(body) = 'blob' and problem is not null order by id
+                """, in: db
+            ).map { BodyProblem(key: $0.mendedText(0) ?? "", problem: $0.mendedText(1) ?? "") }
         }
     }
 

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Postings
 
 extension Archive {
     /// What an archive holds, in numbers.
@@ -42,13 +43,12 @@ extension Archive {
                         """)
             }
             func names(_ column: String) throws -> [NameCount] {
-                try Row.fetchAll(
-                    db,
-                    sql: """
-                        select ifnull(\(column), ''), count(*) from article
-                        group by 1 order by 2 desc, 1
-                        """
-                ).map { NameCount(name: $0[0], articles: $0[1]) }
+                try RawStatement(
+                    """
+                    select ifnull(\(column), ''), count(*) from article
+                    group by 1 order by 2 desc, 1
+                    """, in: db
+                ).map { NameCount(name: $0.mendedText(0) ?? "", articles: Int($0.integer(1))) }
             }
             return Stats(
                 articles: try count("select count(*) from article"),

@@ -302,7 +302,7 @@ package final class ArticleWriter {
                 label: new.map { vocabulary.label(of: $0) } ?? PostingRun.noLabel)
         }
         let changed = rows.isEmpty ? [] : [inverter.finished()]
-        if let last = rows.last, let first = addedRows?.lowerBound, last > first {
+        if let last = rows.last, let first = addedRows?.lowerBound, last >= first {
             try segments.add(changed) { vocabulary.count($0, label: $1, articles: $2) }
             try segments.add(runs) { vocabulary.count($0, label: $1, articles: $2) }
         } else if !changed.isEmpty || !runs.isEmpty {

@@ -1,5 +1,6 @@
 internal import Analysis
 internal import GRDB
+internal import Postings
 
 /// A feed that an archive is kept fed from, and what is known of it.
 public struct FeedSource: Hashable, Sendable {
@@ -35,14 +36,18 @@ extension Archive {
     public func feedSources() throws(ArchiveError) -> [FeedSource] {
         try read { db in
             guard try db.tableExists("feed_source") else { return [] }
-            return try Row.fetchAll(db, sql: "select * from feed_source order by rowid").map {
-                row in
-                var source = FeedSource(url: row["url"])
-                source.title = row["title"]
-                source.etag = row["etag"]
-                source.lastModified = row["last_modified"]
-                source.lastFetch = row["last_fetch"]
-                source.lastStatus = row["last_status"]
+            return try RawStatement(
+                """
+                select url, title, etag, last_modified, last_fetch, last_status
+                from feed_source order by rowid
+                """, in: db
+            ).map { row in
+                var source = FeedSource(url: row.mendedText(0) ?? "")
+                source.title = row.mendedText(1)
+                source.etag = row.mendedText(2)
+                source.lastModified = row.mendedText(3)
+                source.lastFetch = row.wholeNumber(4)
+                source.lastStatus = row.mendedText(5)
                 return source
             }
         }

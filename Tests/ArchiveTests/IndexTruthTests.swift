@@ -118,6 +118,32 @@ import Testing
         try archive.checkIndex()
     }
 
+    @Test func `a row that is removed and given again in a transaction is in the index once`()
+        throws
+    {
+        let folder = try TemporaryFolder()
+        let archive = try folder.archive()
+        func batch(_ ids: ClosedRange<Int>, _ body: String) -> ArticleBatch {
+            ArticleBatch(
+                ids.map {
+                    let (article, identity, fingerprint) = Article.example(id: "\($0)", body: body)
+                    return .init(article, identity, fingerprint)
+                })
+        }
+        for body in ["The ferry waits. 船が出る", "The ferry left."] {
+            let transaction = ArticleTransaction(archive)
+            _ = try transaction.write { try $0.store(batch(1...3, body)) }
+            #expect(try transaction.write { try $0.remove(key: "3") })
+            _ = try transaction.write { try $0.store(batch(4...6, body)) }
+            #expect(try transaction.write { try $0.remove(key: "6") })
+            _ = try transaction.write { try $0.store(batch(7...7, body)) }
+            try transaction.commit()
+            #expect(try archive.check().isSound)
+        }
+        let ids = try archive.read { try Int64.fetchAll($0, sql: "select id from article") }
+        #expect(ids.count == 5)
+    }
+
     @Test func `a trigger that somebody dropped is made again`() throws {
         let folder = try TemporaryFolder()
         let archive = try folder.archive()

@@ -1,6 +1,7 @@
 internal import CZstd
 internal import Foundation
 internal import GRDB
+internal import Postings
 
 /// What bodies of an archive have in common, for zstd; the `article_dictionary` table.
 ///
@@ -48,13 +49,13 @@ struct BodyDictionary: Equatable, Sendable {
 
     /// The one that bodies are compressed with; nil if the archive is not compact.
     static func current(in db: Database) throws -> BodyDictionary? {
-        let row = try Row.fetchOne(
-            db, sql: "select id, dictionary from article_dictionary order by id desc limit 1")
-        return row.flatMap { row in
-            UInt32(exactly: row[0] as Int64).map {
-                BodyDictionary(id: $0, bytes: [UInt8](row[1] as Data))
+        try RawStatement(
+            "select id, dictionary from article_dictionary order by id desc limit 1", in: db
+        ).first { row in
+            UInt32(exactly: row.integer(0)).map {
+                BodyDictionary(id: $0, bytes: [UInt8](row.bytes(1)))
             }
-        }
+        } ?? nil
     }
 
     /// Makes an archive compact, or gives it a dictionary; one that it has stays.

@@ -54,14 +54,14 @@ enum BodyTable {
 
     /// Adds stored bodies to a sample, spread over all of them.
     static func add(to sample: inout BodySample, in db: Database) throws {
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                select newsfind_readable(body) from article
-                where id % max(1, (select count(*) from article) / 20000) = 0 order by id
-                """)
-        while let row = try rows.next() {
-            if let body = String.fromDatabaseValue(row[0]) { sample.add(body) }
+        let bodies = try RawStatement(
+            """
+            select newsfind_readable(body) from article
+            where id % max(1, (select count(*) from article) / 20000) = 0 order by id
+            """, in: db)
+        try bodies.readRows { row in
+            if let body = row.mendedText(0) { sample.add(body) }
+            return true
         }
     }
 }

@@ -70,14 +70,8 @@ package struct PostingTables {
 
     /// The state that the tables are for; nil if they are for none.
     package func known(in db: Database) throws -> State? {
-        try Row.fetchOne(
-            db.cachedStatement(sql: "select structure, totals from posting_state where id = 1")
-        ).map { row in
-            var state = State(structure: [], totals: [])
-            row.withData(atIndex: 0) { state.structure = [UInt8]($0) }
-            row.withData(atIndex: 1) { state.totals = [UInt8]($0) }
-            return state
-        }
+        try RawStatement("select structure, totals from posting_state where id = 1", in: db)
+            .first { State(structure: [UInt8]($0.bytes(0)), totals: [UInt8]($0.bytes(1))) }
     }
 
     // MARK: Writing
@@ -157,11 +151,11 @@ package struct PostingTables {
         _ structure: IndexStructure, _ kept: Set<Int>, _ totals: IndexTotals, in db: Database
     ) throws {
         var known: Set<Int> = []
-        let rows = try Row.fetchAll(
-            db, sql: "select segment, first_block, last_block from posting_segments")
+        let rows = try RawStatement(
+            "select segment, first_block, last_block from posting_segments", in: db
+        ).map { (segment: Int($0.integer(0)), blocks: [$0.integer(1), $0.integer(2)]) }
         let present = Set(structure.newestFirst.map(\.id))
-        for row in rows {
-            let segment: Int = row[0]
+        for (segment, blocks) in rows {
             if kept.contains(segment), present.contains(segment) {
                 known.insert(segment)
                 continue
@@ -171,7 +165,7 @@ package struct PostingTables {
                     delete from posting_blocks where id between ? and ?;
                     delete from posting_terms where segment = ?;
                     delete from posting_segments where segment = ?;
-                    """, arguments: [row[1] as Int64, row[2] as Int64, segment, segment])
+                    """, arguments: [blocks[0], blocks[1], segment, segment])
         }
         let fresh = structure.newestFirst.filter { !known.contains($0.id) }
         guard !fresh.isEmpty else { return }
@@ -198,15 +192,14 @@ package struct PostingTables {
     private func lengths(in db: Database) throws -> [UInt32] {
         let chunks = try RowFacts.chunks(in: db)
         var lengths = [UInt32](repeating: 0, count: chunks * RowFacts.chunkRows)
-        let rows = try Row.fetchCursor(db, sql: "select chunk, lengths from posting_rows")
-        while let row = try rows.next() {
-            let start = row[0] as Int * RowFacts.chunkRows
-            row.withData(atIndex: 1) { data in
-                for index in 0..<min(data.count / 4, RowFacts.chunkRows) {
-                    lengths[start + index] = data.loadUnaligned(
-                        fromByteOffset: index * 4, as: UInt32.self)
-                }
+        try RawStatement("select chunk, lengths from posting_rows", in: db).readRows { row in
+            let start = Int(row.integer(0)) * RowFacts.chunkRows
+            let data = row.bytes(1)
+            for index in 0..<min(data.count / 4, RowFacts.chunkRows) {
+                lengths[start + index] = data.loadUnaligned(
+                    fromByteOffset: index * 4, as: UInt32.self)
             }
+            return true
         }
         return lengths
     }
@@ -220,22 +213,22 @@ package struct PostingTables {
     /// Writes all rows.
     private func makeRows(in db: Database) throws {
         try db.execute(sql: "delete from posting_rows")
-        let ends = try Row.fetchOne(
-            db, sql: "select min(id), max(id), count(*) from \(table)_docsize")
-        guard let ends, let first = ends[0] as Int64?, let last = ends[1] as Int64? else { return }
+        let ends = try RawStatement(
+            "select min(id), max(id), count(*) from \(table)_docsize", in: db
+        ).first { (first: $0.wholeNumber(0), last: $0.wholeNumber(1), count: $0.integer(2)) }
+        guard let ends, let first = ends.first, let last = ends.last else { return }
         // Few rows with large ids are not worth the memory.
         guard first >= 0, last < RowFacts.mostRows,
-            last / 8 <= ends[2] as Int64 + Int64(RowFacts.chunkRows) * 128
+            last / 8 <= ends.count + Int64(RowFacts.chunkRows) * 128
         else { throw PostingsError.unknown("row ids from \(first) to \(last)") }
         var times = [Int64](repeating: RowFacts.undated, count: Int(last) + 1)
         // The index has all that is asked for: no article is read.
-        let published = try Row.fetchCursor(
-            db, sql: "select id, published from \(content) where published is not null")
-        while let row = try published.next() {
-            let id: Int64 = row[0]
-            // What another program wrote may be no number.
-            guard id >= 0, id <= last, let time = Int64.fromDatabaseValue(row[1]) else { continue }
-            times[Int(id)] = time
+        try RawStatement(
+            "select id, published from \(content) where published is not null", in: db
+        ).readRows { row in
+            let id = row.integer(0)
+            if id >= 0, id <= last, let time = row.wholeNumber(1) { times[Int(id)] = time }
+            return true
         }
         var chunk = Chunk()
         var number = 0
@@ -261,12 +254,12 @@ package struct PostingTables {
             }
             let start = number * Int64(RowFacts.chunkRows)
             var chunk = Chunk()
-            if let old = try Row.fetchOne(
-                db, sql: "select lengths, times from posting_rows where chunk = ?",
-                arguments: [number])
-            {
-                old.withData(atIndex: 0) { $0.copyBytes(to: &chunk.lengths) }
-                old.withData(atIndex: 1) { $0.copyBytes(to: &chunk.times) }
+            _ = try RawStatement(
+                "select lengths, times from posting_rows where chunk = ?", arguments: [number],
+                in: db
+            ).first { old in
+                chunk.lengths.withUnsafeMutableBytes { $0.copyPrefix(of: old.bytes(0)) }
+                chunk.times.withUnsafeMutableBytes { $0.copyPrefix(of: old.bytes(1)) }
             }
             for row in rows {
                 chunk.lengths[Int(row.id - start)] = RowFacts.absent
@@ -293,20 +286,20 @@ package struct PostingTables {
         from first: Int64, through last: Int64, in db: Database,
         _ body: (Int64, UInt32) throws -> Void
     ) throws {
-        let sizes = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: "select id, sz from \(table)_docsize where id between ? and ? order by id"),
-            arguments: [first, last])
-        while let row = try sizes.next() {
+        let sizes = try RawStatement(
+            "select id, sz from \(table)_docsize where id between ? and ? order by id",
+            arguments: [first, last], in: db)
+        try sizes.readRows { row in
             var length: UInt32 = 0
-            row.withData(atIndex: 1) { bytes in
-                guard let base = bytes.bindMemory(to: UInt8.self).baseAddress else { return }
+            let bytes = row.bytes(1).bindMemory(to: UInt8.self)
+            if let base = bytes.baseAddress {
                 var offset = 0
                 while let size = Varint.read(base, &offset, end: bytes.count) {
                     length &+= UInt32(truncatingIfNeeded: size)
                 }
             }
-            try body(row[0], length)
+            try body(row.integer(0), length)
+            return true
         }
     }
 }

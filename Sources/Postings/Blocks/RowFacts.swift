@@ -41,20 +41,15 @@ package final class RowFacts: @unchecked Sendable {
         (self.lengths, self.times, self.norms) = (lengths, times, norms)
         let least = Float(Impact.saturation * (1 - Impact.lengthPart))
         let perToken = Float(Impact.saturation * Impact.lengthPart / average)
-        let rows = try Row.fetchCursor(db, sql: "select chunk, lengths, times from posting_rows")
-        while let row = try rows.next() {
-            let chunk: Int = row[0]
+        var spans = spans
+        let rows = try RawStatement("select chunk, lengths, times from posting_rows", in: db)
+        try rows.readRows { row in
+            let chunk = Int(row.integer(0))
             let start = chunk * Self.chunkRows
-            row.withData(atIndex: 1) {
-                UnsafeMutableRawBufferPointer(start: lengths + start, count: Self.chunkRows * 4)
-                    .copyMemory(
-                        from: UnsafeRawBufferPointer(rebasing: $0.prefix(Self.chunkRows * 4)))
-            }
-            row.withData(atIndex: 2) {
-                UnsafeMutableRawBufferPointer(start: times + start, count: Self.chunkRows * 8)
-                    .copyMemory(
-                        from: UnsafeRawBufferPointer(rebasing: $0.prefix(Self.chunkRows * 8)))
-            }
+            UnsafeMutableRawBufferPointer(start: lengths + start, count: Self.chunkRows * 4)
+                .copyPrefix(of: row.bytes(1))
+            UnsafeMutableRawBufferPointer(start: times + start, count: Self.chunkRows * 8)
+                .copyPrefix(of: row.bytes(2))
             for index in start..<(start + Self.chunkRows) {
                 norms[index] = least + perToken * Float(lengths[index])
             }
@@ -65,29 +60,31 @@ package final class RowFacts: @unchecked Sendable {
                 first = min(first, times[index] == Self.undated ? .max : times[index])
             }
             spans[chunk] = last > Self.undated ? first...last : nil
+            return true
         }
+        self.spans = spans
     }
 
     /// How many chunks it takes to keep all rows.
     ///
     /// - Throws: ``PostingsError`` if there are far more than are in use: memory is no place for them.
     static func chunks(in db: Database) throws -> Int {
-        let found = try Row.fetchOne(
-            db,
-            sql: """
-                select count(*), min(chunk), max(chunk), (
-                    select max(last_row) from posting_segments where first_row <= last_row
-                ) from posting_rows
-                """)
+        let found = try RawStatement(
+            """
+            select count(*), min(chunk), max(chunk), (
+                select max(last_row) from posting_segments where first_row <= last_row
+            ) from posting_rows
+            """, in: db
+        ).first { (count: $0.integer(0), ends: (1...3).map($0.wholeNumber)) }
         guard let found else { return 0 }
         // What takes back the last rows says more of them than is kept.
-        let row = Int.fromDatabaseValue(found[3]) ?? -1
-        let first = found[1] as Int? ?? 0
-        let last = max(found[2] as Int? ?? -1, row < 0 ? -1 : row / chunkRows)
-        guard first >= 0, last < mostRows / chunkRows, last / 8 <= found[0] as Int + 128 else {
+        let row = found.ends[2] ?? -1
+        let first = found.ends[0] ?? 0
+        let last = max(found.ends[1] ?? -1, row < 0 ? -1 : row / Int64(chunkRows))
+        guard first >= 0, last < mostRows / chunkRows, last / 8 <= found.count + 128 else {
             throw PostingsError.unknown("chunks of rows from \(first) to \(last)")
         }
-        return last + 1
+        return Int(last) + 1
     }
 
     deinit {

@@ -59,15 +59,15 @@ package final class PostingIndex {
         self.totals = totals
         facts = try RowFacts(in: db, average: totals.averageLength)
         var known: [Int: (Double, ClosedRange<Int64>?)] = [:]
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: "select segment, average, first_row, last_row from posting_segments"))
-        while let row = try rows.next() {
-            guard let average = Double.fromDatabaseValue(row[1]), average >= 1, average.isFinite,
-                let first = Int64.fromDatabaseValue(row[2]),
-                let last = Int64.fromDatabaseValue(row[3])
+        let rows = try RawStatement(
+            "select segment, average, first_row, last_row from posting_segments", in: db)
+        try rows.readRows { row in
+            let average = row.real(1)
+            guard average >= 1, average.isFinite, let first = row.wholeNumber(2),
+                let last = row.wholeNumber(3)
             else { throw PostingsError.damaged("a segment whose rows are no numbers") }
-            known[row[0]] = (average, first <= last ? first...last : nil)
+            known[Int(row.integer(0))] = (average, first <= last ? first...last : nil)
+            return true
         }
         var segments: [Segment] = []
         for segment in structure.newestFirst.reversed() {

@@ -2,7 +2,8 @@ internal import Foundation
 package import GRDB
 internal import GRDBSQLite
 
-/// A statement that is bound and run without GRDB's conversions, for rows by the hundred thousand.
+/// A statement that is bound and run without GRDB's conversions: those of rows are slow by the hundred
+/// thousand, and end the program where a column is not of the type that is asked for.
 ///
 /// Blobs that are bound must stay where they are until ``run()``.
 package struct RawStatement {
@@ -11,12 +12,17 @@ package struct RawStatement {
     private let db: Database
 
     /// Prepares a statement, or takes it from the connection's cache.
-    package init(_ sql: String, in db: Database) throws {
+    ///
+    /// - Parameter isKept: Whether it is kept in the cache, for the same SQL to come.
+    package init(
+        _ sql: String, arguments: StatementArguments = [], isKept: Bool = true, in db: Database
+    ) throws {
         self.db = db
-        statement = try db.cachedStatement(sql: sql)
+        statement = try isKept ? db.cachedStatement(sql: sql) : db.makeStatement(sql: sql)
         handle = statement.sqliteStatement
         sqlite3_reset(handle)
         sqlite3_clear_bindings(handle)
+        if !arguments.isEmpty { try statement.setArguments(arguments) }
     }
 
     /// Binds a number to the parameter `index`, counted from 1.
@@ -83,6 +89,16 @@ package struct RawStatement {
         }
     }
 
+    /// What `value` makes of each row.
+    package func map<Value>(_ value: (RawRow) throws -> Value) throws -> [Value] {
+        var values: [Value] = []
+        try readRows {
+            values.append(try value($0))
+            return true
+        }
+        return values
+    }
+
     private func failure() -> DatabaseError {
         let error = DatabaseError(
             resultCode: db.lastErrorCode, message: db.lastErrorMessage, sql: statement.sql)
@@ -99,6 +115,19 @@ package struct RawRow {
 
     /// A column as a number; zero if it is NULL.
     package func integer(_ column: Int) -> Int64 { sqlite3_column_int64(handle, Int32(column)) }
+
+    /// A column as a whole number; nil if it is none, as what another program wrote or what is damaged
+    /// may be.
+    package func wholeNumber(_ column: Int) -> Int64? {
+        switch sqlite3_column_type(handle, Int32(column)) {
+        case SQLITE_INTEGER: integer(column)
+        case SQLITE_FLOAT: Int64(exactly: real(column))
+        default: nil
+        }
+    }
+
+    /// A column as a floating-point number; zero if it is NULL.
+    package func real(_ column: Int) -> Double { sqlite3_column_double(handle, Int32(column)) }
 
     /// The bytes of a text or a blob.
     package func bytes(_ column: Int) -> UnsafeRawBufferPointer {
@@ -117,5 +146,12 @@ package struct RawRow {
     package func mendedText(_ column: Int) -> String? {
         guard sqlite3_column_type(handle, Int32(column)) != SQLITE_NULL else { return nil }
         return String(decoding: bytes(column), as: UTF8.self)
+    }
+}
+
+extension UnsafeMutableRawBufferPointer {
+    /// Copies as many of the bytes as there is room for.
+    func copyPrefix(of bytes: UnsafeRawBufferPointer) {
+        copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes.prefix(count)))
     }
 }

@@ -95,18 +95,15 @@ struct SearchRun {
         guard !plan.filters.isEmpty else { return [] }
         var checks = RowChecks()
         let conditions = plan.filters.map { $0.rows.condition(&checks) }
-        let row = try Row.fetchOne(
-            db,
-            sql: """
-                select \(conditions.map(\.sql).joined(separator: ", "))
-                from article as a where a.key = ?
-                """,
-            arguments: StatementArguments(
-                conditions.flatMap(\.values) + [key.databaseValue]))
-        guard let row else { return [] }
-        return Set(
-            plan.filters.indices.filter { row[$0] as Bool? == true }.map { plan.filters[$0].filter }
-        )
+        let fulfilled = try RawStatement(
+            """
+            select \(conditions.map(\.sql).joined(separator: ", "))
+            from article as a where a.key = ?
+            """,
+            arguments: StatementArguments(conditions.flatMap(\.values) + [key.databaseValue]),
+            isKept: false, in: db
+        ).first { row in plan.filters.indices.filter { row.integer($0) != 0 } }
+        return Set((fulfilled ?? []).map { plan.filters[$0].filter })
     }
 
     /// Counts all matches.
@@ -142,14 +139,10 @@ struct SearchRun {
         let scorer = RowScorer(match, sequence: plan.sequence, weights: plan.weights)
         bridge.scorer = scorer
         defer { bridge.scorer = nil }
-        let statement = try db.makeStatement(
-            sql: "select hit.rowid, newsfind_score(article_fts) \(source.sql)")
-        let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(source.values))
-        var rows: [RankedRow] = []
-        while let row = try cursor.next() {
-            rows.append(RankedRow(id: row[0], score: row[1], tier: scorer.last.tier))
-        }
-        return rows
+        return try RawStatement(
+            "select hit.rowid, newsfind_score(article_fts) \(source.sql)",
+            arguments: StatementArguments(source.values), isKept: false, in: db
+        ).map { RankedRow(id: $0.integer(0), score: $0.real(1), tier: scorer.last.tier) }
     }
 
     /// All matches, in no order.
@@ -192,14 +185,14 @@ struct SearchRun {
             scorer.wanted = ids
             bridge.scorer = scorer
             defer { bridge.scorer = nil }
-            let statement = try db.cachedStatement(
-                sql: "select rowid, newsfind_score(\(table)) from \(table) where \(table) match ?")
-            let rows = try Row.fetchCursor(statement, arguments: [match.text])
-            while let row = try rows.next() {
-                let id: Int64 = row[0]
-                guard ids.contains(id) else { continue }
+            let rows = try RawStatement(
+                "select rowid, newsfind_score(\(table)) from \(table) where \(table) match ?",
+                arguments: [match.text], in: db)
+            try rows.readRows { row in
+                let id = row.integer(0)
+                guard ids.contains(id) else { return true }
                 var scored = all[id] ?? Scored()
-                scored.score += row[1] as Double
+                scored.score += row.real(1)
                 scored.tier = max(scored.tier, scorer.last.tier)
                 for (term, part) in scorer.last.parts.enumerated() where part.frequency > 0 {
                     // A word may stand by itself here and glued to characters there.
@@ -209,6 +202,7 @@ struct SearchRun {
                     )
                 }
                 all[id] = scored
+                return true
             }
         }
         return all
@@ -238,8 +232,9 @@ struct SearchRun {
     /// When an article was published; nil if that is not known.
     private func published(_ id: Int64) throws -> Int64? {
         if let direct { return direct.published(id) }
-        let statement = try db.cachedStatement(sql: "select published from article where id = ?")
-        return try Int64.fetchOne(statement, arguments: [id])
+        return try RawStatement(
+            "select published from article where id = ?", arguments: [id], in: db
+        ).first { $0.wholeNumber(0) } ?? nil
     }
 
     /// The rows, those with the same score by date, the newest first, and then by key, so that pages
@@ -301,11 +296,11 @@ struct SearchRun {
 
     /// Rows by time, undated ones last, and then by key.
     private func ordered(_ ids: [Int64], newest: Bool) throws -> [Int64] {
-        let statement = try db.cachedStatement(
-            sql: "select published, key from article where id = ?")
         let known = try ids.map { id in
-            let facts = try Row.fetchOne(statement, arguments: [id])
-            return (id: id, time: facts?[0] as Int64?, key: facts?[1] as String? ?? "")
+            let facts = try RawStatement(
+                "select published, key from article where id = ?", arguments: [id], in: db
+            ).first { (time: $0.wholeNumber(0), key: $0.mendedText(1)) }
+            return (id: id, time: facts?.time, key: facts?.key ?? "")
         }
         return known.sorted { one, two in
             switch (one.time, two.time) {
@@ -327,15 +322,16 @@ struct SearchRun {
         let condition = plan.rows.condition(&checks)
         bridge.checks = checks
         // Rounds down before 1970 too, where SQLite's division rounds toward zero.
-        let days = try Row.fetchCursor(
-            db,
-            sql: """
-                select (published - ((published % 86400) + 86400) % 86400) / 86400 as day, count(*)
-                from article as a where \(condition.sql) group by day
-                """,
-            arguments: StatementArguments(condition.values))
         var counts: [Int?: Int] = [:]
-        while let row = try days.next() { counts[row[0]] = row[1] }
+        try RawStatement(
+            """
+            select (published - ((published % 86400) + 86400) % 86400) / 86400 as day, count(*)
+            from article as a where \(condition.sql) group by day
+            """, arguments: StatementArguments(condition.values), isKept: false, in: db
+        ).readRows { row in
+            counts[row.wholeNumber(0).map { Int($0) }, default: 0] += Int(row.integer(1))
+            return true
+        }
         return DayCounts(counts)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Testing
 
 /// A web server for a test, on a port of the machine itself.
 final class LoopbackServer: Sendable {
@@ -10,12 +11,15 @@ final class LoopbackServer: Sendable {
         var time: ContinuousClock.Instant
     }
 
-    struct Answer: Sendable {
+    struct Answer: Sendable, CustomTestStringConvertible {
         var status = 200
         var fields: [String: String] = [:]
         var body: [UInt8] = []
         /// How many seconds it takes.
         var delay = 0.0
+
+        /// Without a body, which may be of a megabyte.
+        var testDescription: String { "\(status) \(fields), \(body.count) bytes" }
 
         static func text(_ text: String, _ fields: [String: String] = [:]) -> Answer {
             Answer(fields: fields, body: Array(text.utf8))
