@@ -53,8 +53,8 @@ import Testing
                     errors += 1
                     return
                 }
-                guard place.isStock, isSound(db) else { return }
-                let stock = try stockAnswers(in: db)
+                guard place.isStock, isSound(db), let stock = try stockAnswers(in: db)
+                else { return }
                 #expect(found == stock, "\(place) \(number)")
                 equal += 1
             }
@@ -124,7 +124,9 @@ import Testing
         return answers
     }
 
-    private func stockAnswers(in db: Database) throws -> Answers {
+    /// nil where SQLite reads nonsense, such as a column that there is not, in an index that it finds
+    /// sound: it may read behind a position list, and something else each time.
+    private func stockAnswers(in db: Database) throws -> Answers? {
         var answers = Answers()
         let texts = Self.words + ["w1*", "\"" + Self.phrase.joined(separator: " ") + "\""]
         for text in texts {
@@ -135,13 +137,18 @@ import Testing
         }
         try db.execute(sql: "create virtual table temp.v using fts5vocab(main, t, 'instance')")
         for word in Self.words {
-            let places = try Row.fetchAll(
-                db, sql: "select doc, col, \"offset\" from v where term = ?", arguments: [word]
-            ).map { row in
-                let field = ["headline", "body", "entities"].firstIndex(of: row[1] as String) ?? -1
-                return (row[0] as Int, field, row[2] as Int)
-            }.sorted(by: <)
-            answers.places.append(places.flatMap { [$0.0, $0.1, $0.2] })
+            var places: [[Int]] = []
+            let instances = try Row.fetchCursor(
+                db, sql: "select doc, col, \"offset\" from v where term = ?", arguments: [word])
+            while let row = try instances.next() {
+                guard let doc = Int.fromDatabaseValue(row[0]),
+                    let column = String.fromDatabaseValue(row[1]),
+                    let field = ["headline", "body", "entities"].firstIndex(of: column),
+                    let position = Int.fromDatabaseValue(row[2])
+                else { return nil }
+                places.append([doc, field, position])
+            }
+            answers.places.append(places.sorted { $0.lexicographicallyPrecedes($1) }.flatMap(\.self))
         }
         return answers
     }
