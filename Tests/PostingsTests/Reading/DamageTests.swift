@@ -148,7 +148,8 @@ import Testing
                 else { return nil }
                 places.append([doc, field, position])
             }
-            answers.places.append(places.sorted { $0.lexicographicallyPrecedes($1) }.flatMap(\.self))
+            places.sort { $0.lexicographicallyPrecedes($1) }
+            answers.places.append(places.flatMap(\.self))
         }
         return answers
     }
