@@ -104,3 +104,19 @@ package final class PostingList {
         return nil
     }
 }
+
+/// What does not change a part, asked of it where it lies: from another module a call of the part's own
+/// would copy all of it first.
+extension UnsafeMutablePointer where Pointee == PostingPart {
+    package func spans(_ row: UInt32) -> Bool { pointee.spans(row) }
+
+    package func block(reaching row: UInt32, from start: Int) -> Int {
+        pointee.block(reaching: row, from: start)
+    }
+
+    package func maximum(from block: Int, through row: UInt32) -> Float {
+        pointee.maximum(from: block, through: row)
+    }
+
+    package func postings(in range: ClosedRange<UInt32>) -> Int { pointee.postings(in: range) }
+}

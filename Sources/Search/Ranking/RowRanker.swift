@@ -144,7 +144,7 @@ struct RowRanker: ~Copyable {
             var exact = FieldCounts()
             var others = FieldCounts()
             while index < ends[term] {
-                if sources[index].part.pointee.spans(row),
+                if sources[index].part.spans(row),
                     try sources[index].part.pointee.seek(row) == row
                 {
                     let counts = sources[index].part.pointee.counts
@@ -196,7 +196,7 @@ struct RowRanker: ~Copyable {
             let term = chainTerms[step]
             for index in sourceRange(of: term) {
                 let part = sources[index].part
-                guard part.pointee.spans(row) else { continue }
+                guard part.spans(row) else { continue }
                 if !sources[index].isCertain {
                     guard try part.pointee.seek(row) == row else { continue }
                 }
@@ -250,7 +250,7 @@ struct RowRanker: ~Copyable {
     /// Takes rows in hand, and returns the last of them.
     private func takeInHand(_ row: UInt32, _ last: UInt32) -> UInt32 {
         for index in 0..<sources.count {
-            sources[index].block = sources[index].part.pointee.block(
+            sources[index].block = sources[index].part.block(
                 reaching: row, from: sources[index].block)
         }
         return min(row | UInt32(Self.mostRows - 1), last)
@@ -264,7 +264,7 @@ struct RowRanker: ~Copyable {
             var bound: Float = 0
             while index < ends[term] {
                 let source = sources[index]
-                let most = source.part.pointee.maximum(from: source.block, through: end)
+                let most = source.part.maximum(from: source.block, through: end)
                 sources[index].bound = source.factor * most
                 bound += source.factor * most
                 index += 1
@@ -279,7 +279,7 @@ struct RowRanker: ~Copyable {
     /// About how many postings a term has in a range.
     private func postings(of term: Int, in range: ClosedRange<UInt32>) -> Int {
         sourceRange(of: term).reduce(0) {
-            $0 + sources[$1].part.pointee.postings(in: range)
+            $0 + sources[$1].part.postings(in: range)
         }
     }
 
@@ -439,7 +439,7 @@ struct RowRanker: ~Copyable {
         guard bounds[term] > 0 else { return 0 }
         var bound: Float = 0
         for index in sourceRange(of: term) {
-            guard sources[index].part.pointee.spans(row),
+            guard sources[index].part.spans(row),
                 try sources[index].part.pointee.seek(row) == row
             else { continue }
             let frequency = Float(Impact.frequency(sources[index].part.pointee.counts))
