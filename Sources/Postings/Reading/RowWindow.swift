@@ -1,9 +1,9 @@
 /// A bit for each of some rows that follow on each other, 64 to a word.
 package final class RowWindow {
     /// The row of the first bit: a multiple of 64.
-    package private(set) var first: UInt32 = 0
+    @exclusivity(unchecked) package private(set) var first: UInt32 = 0
     /// How many words are in use.
-    package private(set) var count = 0
+    @exclusivity(unchecked) package private(set) var count = 0
     package let words: UnsafeMutablePointer<UInt64>
     private let capacity: Int
 
