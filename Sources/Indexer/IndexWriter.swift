@@ -37,8 +37,9 @@ public final class IndexWriter {
     /// How many bytes of articles one transaction stores at most; all store about as much. Each makes a
     /// segment, and each segment costs every search its time.
     private static let transactionBytes = 128 << 20
-    /// The first one is small, so that something is stored soon.
+    /// The first one of a large load is small, so that something is stored soon.
     private static let firstTransactionBytes = 1 << 20
+    private static let smallLoadBytes = 4 << 20
     /// A transaction begins when so much of it waits, so that a short one waits for no preparing.
     private static let beginningBytes = 16 << 20
     /// How long it is before the next transaction begins, so that others who wait to write get their
@@ -127,7 +128,9 @@ public final class IndexWriter {
         let batchBytes = min(max(bytes / 8, Self.batchBytes.least), Self.batchBytes.most)
         try await withThrowingTaskGroup(of: Step.self) { group in
             var queue = BatchQueue()
-            var transaction = Transaction(archive, bytes: Self.firstTransactionBytes)
+            var transaction = Transaction(
+                archive,
+                bytes: bytes > Self.smallLoadBytes ? Self.firstTransactionBytes : transactionBytes)
             var isAtEnd = false
             while true {
                 while !isAtEnd, queue.underWay < Self.batchesAhead,

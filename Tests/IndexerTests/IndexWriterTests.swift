@@ -161,7 +161,7 @@ import Testing
     @Test func `progress counts to the end`() async throws {
         let writer = IndexWriter(archive, recognizer: NoNames())
         for number in 0..<300 {
-            try writer.add(draft("\(number)", body: String(repeating: "ferry ", count: 2000)))
+            try writer.add(draft("\(number)", body: String(repeating: "ferry ", count: 3000)))
         }
         var seen: [IndexProgress] = []
         _ = try await writer.commit { event in
@@ -183,7 +183,7 @@ import Testing
                     """)
         }
         let drafts = (0..<300).map {
-            draft("\($0)", body: String(repeating: "ferry ", count: 2000), date: "\(1600 + $0)")
+            draft("\($0)", body: String(repeating: "ferry ", count: 3000), date: "\(1600 + $0)")
         }
         await #expect(throws: ArchiveError.self) { _ = try await load(drafts) }
         let stored = try archive.articleCount()
