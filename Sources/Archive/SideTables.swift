@@ -63,6 +63,11 @@ extension Archive {
     /// The tables by which the full-text index is read directly.
     package static var postings: PostingTables { Schema.postings }
 
+    /// The index of characters, which has no such tables, and the number of its columns.
+    package static let characters = (
+        table: PostingTables("article_grams", content: "article"), columns: GramIndex.columns
+    )
+
     /// Brings them up to date where another state of the index is newer.
     package func updatePostings() throws(ArchiveError) {
         try write { try Schema.postings.update(in: $0) }

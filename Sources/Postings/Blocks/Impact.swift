@@ -23,6 +23,17 @@ package enum Impact {
         return frequency * (saturation + 1) / (frequency + normal)
     }
 
+    /// What is added to a frequency below the line: k1 · (1 − b + b · length / average).
+    ///
+    /// - Parameters:
+    ///   - length: In tokens.
+    ///   - average: The average length of an article, in tokens.
+    @inline(__always)
+    static func norm(length: UInt32, average: Double) -> Float {
+        Float(saturation * (1 - lengthPart))
+            + Float(saturation * lengthPart / average) * Float(length)
+    }
+
     /// The weighted frequency of counts.
     @inline(__always)
     package static func frequency(_ counts: FieldCounts) -> Double {

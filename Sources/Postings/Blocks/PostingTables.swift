@@ -282,7 +282,7 @@ package struct PostingTables {
     }
 
     /// Calls `body` with the length of each row, as FTS5 keeps it.
-    private func forEachLength(
+    func forEachLength(
         from first: Int64, through last: Int64, in db: Database,
         _ body: (Int64, UInt32) throws -> Void
     ) throws {

@@ -26,11 +26,14 @@ package final class RowFacts: @unchecked Sendable {
     /// k1 · (1 − b + b · length / average), by row id: see ``Impact``.
     package let norms: UnsafeMutablePointer<Float>
     package let average: Double
+    /// Those whose times these are; nil if they are its own.
+    private let owner: RowFacts?
 
     init(in db: Database, average: Double) throws {
         let chunks = try Self.chunks(in: db)
         count = chunks * Self.chunkRows
         self.average = average
+        owner = nil
         let lengths = UnsafeMutablePointer<UInt32>.allocate(capacity: count + 64)
         lengths.initialize(repeating: Self.absent, count: count + 64)
         let times = UnsafeMutablePointer<Int64>.allocate(capacity: count + 64)
@@ -39,8 +42,6 @@ package final class RowFacts: @unchecked Sendable {
         norms.initialize(repeating: 1, count: count + 64)
         spans = [ClosedRange<Int64>?](repeating: nil, count: chunks)
         (self.lengths, self.times, self.norms) = (lengths, times, norms)
-        let least = Float(Impact.saturation * (1 - Impact.lengthPart))
-        let perToken = Float(Impact.saturation * Impact.lengthPart / average)
         var spans = spans
         let rows = try RawStatement("select chunk, lengths, times from posting_rows", in: db)
         try rows.readRows { row in
@@ -51,7 +52,7 @@ package final class RowFacts: @unchecked Sendable {
             UnsafeMutableRawBufferPointer(start: times + start, count: Self.chunkRows * 8)
                 .copyPrefix(of: row.bytes(2))
             for index in start..<(start + Self.chunkRows) {
-                norms[index] = least + perToken * Float(lengths[index])
+                norms[index] = Impact.norm(length: lengths[index], average: average)
             }
             // The least time of all is that of undated rows.
             var (first, last) = (Int64.max, Self.undated)
@@ -63,6 +64,20 @@ package final class RowFacts: @unchecked Sendable {
             return true
         }
         self.spans = spans
+    }
+
+    /// The lengths of the same rows in another table; their times are the same too.
+    init(_ table: PostingTables, average: Double, like other: RowFacts, in db: Database) throws {
+        (count, times, spans, owner) = (other.count, other.times, other.spans, other)
+        self.average = average
+        lengths = .allocate(capacity: count + 64)
+        lengths.initialize(repeating: Self.absent, count: count + 64)
+        norms = .allocate(capacity: count + 64)
+        norms.initialize(repeating: 1, count: count + 64)
+        try table.forEachLength(from: 0, through: Int64(max(count, 1)) - 1, in: db) { id, length in
+            lengths[Int(id)] = length
+            norms[Int(id)] = Impact.norm(length: length, average: average)
+        }
     }
 
     /// How many chunks it takes to keep all rows.
@@ -89,7 +104,7 @@ package final class RowFacts: @unchecked Sendable {
 
     deinit {
         lengths.deallocate()
-        times.deallocate()
+        if owner == nil { times.deallocate() }
         norms.deallocate()
     }
 }

@@ -10,6 +10,8 @@ package final class PostingCache: @unchecked Sendable {
     /// For what it is: changes with the database, by what another connection wrote and what this one
     /// did.
     private var version: (others: Int, own: Int)?
+    /// The index of another table with the same rows.
+    private var companion: PostingIndex?
 
     package init() {}
 
@@ -21,9 +23,25 @@ package final class PostingCache: @unchecked Sendable {
         let now = (others, db.totalChangesCount)
         if let version, version == now { return index }
         version = nil
+        companion = nil
         index = try PostingIndex(tables, in: db)
         version = now
         return index
+    }
+
+    /// The index of another table with the same rows, which has no tables beside it, as it is in the
+    /// state that ``index(_:in:)`` was asked for last; nil if it is of an unknown kind.
+    ///
+    /// - Parameter columns: The number of the table's columns.
+    /// - Throws: ``PostingsError`` if it is damaged.
+    package func companion(
+        _ table: PostingTables, columns: Int, in db: Database
+    ) throws -> PostingIndex? {
+        guard let index else { return nil }
+        if companion == nil {
+            companion = try PostingIndex(table, columns: columns, like: index, in: db)
+        }
+        return companion
     }
 }
 
@@ -40,6 +58,8 @@ package final class PostingIndex {
     private let segments: [Segment]
     /// Whether every segment's rows are behind those of the older ones: nothing then hides anything.
     private let isInOrder: Bool
+    /// Whether frequent terms are in blocks beside it.
+    private let hasBlocks: Bool
     /// Kept for the next sum.
     private var sum: PostingSum?
 
@@ -57,6 +77,7 @@ package final class PostingIndex {
         else { return nil }
         self.store = store
         self.totals = totals
+        hasBlocks = true
         facts = try RowFacts(in: db, average: totals.averageLength)
         var known: [Int: (Double, ClosedRange<Int64>?)] = [:]
         let rows = try RawStatement(
@@ -81,6 +102,24 @@ package final class PostingIndex {
             defer { last = rows.upperBound }
             return rows.lowerBound > last
         }
+    }
+
+    /// An index without tables beside it, whose rows another one has too.
+    fileprivate init?(
+        _ table: PostingTables, columns: Int, like other: PostingIndex, in db: Database
+    ) throws {
+        store = try PageStore(table.table, in: db)
+        let state = try table.state(store)
+        guard let structure = IndexStructure(state.structure),
+            let totals = IndexTotals(state.totals, columns: columns)
+        else { return nil }
+        self.totals = totals
+        facts = try RowFacts(table, average: totals.averageLength, like: other.facts, in: db)
+        segments = structure.newestFirst.reversed().map {
+            Segment(structure: $0, average: totals.averageLength, rows: nil)
+        }
+        isInOrder = segments.count < 2
+        hasBlocks = false
     }
 
     // MARK: Words
@@ -115,9 +154,8 @@ package final class PostingIndex {
     private func packed(
         _ key: [UInt8], _ segment: Segment, _ field: Int?
     ) throws -> PostingPart? {
-        guard let found = try store.blocks(of: key, segment: segment.structure.id) else {
-            return nil
-        }
+        guard hasBlocks, let found = try store.blocks(of: key, segment: segment.structure.id)
+        else { return nil }
         return try packed(found, segment, field)
     }
 
@@ -155,8 +193,7 @@ package final class PostingIndex {
         self.sum = nil
         if isInOrder {
             for segment in segments {
-                var packed = try store.blocks(
-                    beginning: key(prefix), segment: segment.structure.id)[...]
+                var packed = try blocks(beginning: prefix, segment)
                 try forEachTerm(prefix, segment) { reader in
                     // Both are in order.
                     while let first = packed.first,
@@ -185,6 +222,13 @@ package final class PostingIndex {
         let list = try sum.takeList()
         self.sum = sum
         return list
+    }
+
+    private func blocks(
+        beginning prefix: String, _ segment: Segment
+    ) throws -> ArraySlice<(term: [UInt8], blocks: PageStore.TermBlocks)> {
+        guard hasBlocks else { return [] }
+        return try store.blocks(beginning: key(prefix), segment: segment.structure.id)[...]
     }
 
     /// The list of each term that begins with some bytes.

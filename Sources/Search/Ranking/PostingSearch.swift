@@ -23,7 +23,12 @@ final class PostingSearch {
 
     /// - Returns: nil if the plan asks for what only SQLite can answer, or the tables beside the
     ///   index are not for its present state.
-    init?(_ plan: SearchPlan, archive: Archive, db: Database) throws {
+    ///
+    /// - Parameter verify: Whether the stored text of a row has what a tree asks for.
+    init?(
+        _ plan: SearchPlan, archive: Archive, db: Database,
+        verify: @escaping (Query.Node, UInt32) throws -> Bool
+    ) throws {
         let postings = archive.attachment { PostingCache() }
         guard let index = try postings.index(Archive.postings, in: db) else { return nil }
         cache = archive.attachment { SearchCache() }
@@ -33,28 +38,37 @@ final class PostingSearch {
         }
         self.plan = plan
         facts = index.facts
-        var builder = MatcherBuilder(index: index, db: db)
-        guard let matcher = try builder.matcher(of: plan.rows) else { return nil }
-        self.matcher = matcher
+        var grams: PostingIndex?
+        if plan.asksForGrams {
+            grams = try postings.companion(
+                Archive.characters.table, columns: Archive.characters.columns, in: db)
+            guard grams != nil else { return nil }
+        }
+        var builder = MatcherBuilder(index: index, grams: grams, db: db, verify: verify)
+        matcher = try builder.matcher(of: plan.rows)
         var terms: [RowRanker.Term] = []
-        let phrases = plan.rows.scoredPhrases
+        let scored = plan.rows.scoredPhrases
         let certain = plan.rows.certainPhrases
-        for number in plan.terms.indices {
-            // A form of both places would be scored apart.
-            let all = plan.expansion.forms[plan.terms[number]] ?? []
-            guard all.allSatisfy({ $0.place == .main }), !all.isEmpty else { return nil }
-            var known: Set<MatchExpression.Phrase> = []
-            var forms = phrases.filter { $0.term == number && known.insert($0).inserted }
-            if forms.isEmpty {
-                forms = all.flatMap {
-                    MatchExpression($0, of: number, in: plan.terms[number].field).phrases
+        for (place, index) in [(Expansion.Place.main, index), (.grams, grams ?? index)] {
+            for number in plan.terms.indices {
+                var known: Set<MatchExpression.Phrase> = []
+                var forms = (place == .main ? scored : []).filter {
+                    $0.term == number && known.insert($0).inserted
                 }
+                if forms.isEmpty {
+                    let all = plan.expansion.forms[plan.terms[number]] ?? []
+                    forms = all.filter { $0.place == place }.flatMap {
+                        MatchExpression($0, of: number, in: plan.terms[number].field).phrases
+                    }
+                }
+                guard !forms.isEmpty else { continue }
+                terms.append(
+                    RowRanker.Term(
+                        number: number, facts: index.facts,
+                        forms: try forms.map { (try builder.postings(of: $0), $0.isExact) },
+                        rarity: 0, weight: plan.weights[number],
+                        isCertain: forms.count == 1 && certain.contains(forms[0])))
             }
-            terms.append(
-                RowRanker.Term(
-                    forms: try forms.map { (try builder.postings(of: $0), $0.isExact) },
-                    rarity: 0, weight: plan.weights[number],
-                    isCertain: forms.count == 1 && certain.contains(forms[0])))
         }
         for number in terms.indices {
             let lists = terms[number].forms.map(\.postings.list)
@@ -140,7 +154,10 @@ final class PostingSearch {
             guard let row = UInt32(exactly: id), row < facts.count else { continue }
             var scored = SearchRun.Scored()
             scored.score = try ranker.score(row) { term, frequency, part in
-                if keepsParts { scored.parts[term] = (frequency, part) }
+                guard keepsParts else { return }
+                // A word may stand by itself here and glued to characters there.
+                let known = scored.parts[term] ?? (0, 0)
+                scored.parts[term] = (known.frequency + frequency, known.score + part)
             }
             scored.tier = try ranker.tier(of: row)
             all[id] = scored
@@ -157,7 +174,7 @@ final class PostingSearch {
     }
 
     private func ranker() -> RowRanker {
-        RowRanker(terms, sequence: plan.sequence, facts: facts)
+        RowRanker(terms, sequence: plan.sequence, rowCount: facts.count)
     }
 
     // MARK: By time
@@ -231,26 +248,36 @@ private final class SearchCache: @unchecked Sendable {
 /// Builds matchers for sets of rows.
 private struct MatcherBuilder {
     let index: PostingIndex
+    /// The index of characters, if the plan asks for it.
+    let grams: PostingIndex?
     let db: Database
+    let verify: (Query.Node, UInt32) throws -> Bool
     let scratch: RowWindow
     private var known: [Key: FormPostings] = [:]
 
     private struct Key: Hashable {
         var form: [String]
         var isPrefix: Bool
+        var place: Expansion.Place
         var field: Query.Field?
     }
 
-    init(index: PostingIndex, db: Database) {
+    init(
+        index: PostingIndex, grams: PostingIndex?, db: Database,
+        verify: @escaping (Query.Node, UInt32) throws -> Bool
+    ) {
         self.index = index
+        self.grams = grams
         self.db = db
+        self.verify = verify
         scratch = RowWindow(rows: max(1 << 16, index.facts.count + 64))
     }
 
     /// The postings of a phrase; each is read once.
     mutating func postings(of phrase: MatchExpression.Phrase) throws -> FormPostings {
         let key = Key(
-            form: phrase.form.tokens, isPrefix: phrase.form.isPrefix, field: phrase.field)
+            form: phrase.form.tokens, isPrefix: phrase.form.isPrefix, place: phrase.form.place,
+            field: phrase.field)
         if let postings = known[key] { return postings }
         let field: Int? =
             switch phrase.field {
@@ -260,16 +287,20 @@ private struct MatcherBuilder {
             case nil: nil
             }
         let postings = try FormPostings(
-            phrase.form.tokens, isPrefix: phrase.form.isPrefix, field: field, in: index)
+            phrase.form.tokens, isPrefix: phrase.form.isPrefix, field: field,
+            in: phrase.form.place == .grams ? grams ?? index : index)
         known[key] = postings
         return postings
     }
 
-    /// A matcher of a set; nil if only SQLite can tell.
-    mutating func matcher(of set: RowSet) throws -> RowMatcher? {
+    /// A matcher of a set.
+    mutating func matcher(of set: RowSet) throws -> RowMatcher {
         switch set {
-        case .match(let expression): return try matcher(of: expression.tree)
-        case .grams, .verified: return nil
+        case .match(let expression), .grams(let expression):
+            return try matcher(of: expression.tree)
+        case .verified(let set, let node):
+            let verify = verify
+            return VerifiedMatcher(try matcher(of: set)) { try verify(node, $0) }
         case .near(let expression, let words):
             return try bits(of: expression, words)
         case .condition(let sql, let values):
@@ -285,32 +316,25 @@ private struct MatcherBuilder {
             return try bits(of: mention.sql, mention.values)
         case .all(let sets): return try all(sets)
         case .any(let sets):
-            var parts: [RowMatcher] = []
-            for set in sets {
-                guard let part = try matcher(of: set) else { return nil }
-                parts.append(part)
-            }
+            let parts = try sets.map { try matcher(of: $0) }
             return parts.count == 1 ? parts[0] : AnyMatcher(parts)
         case .not: return try all([set])
         }
     }
 
-    private mutating func all(_ sets: [RowSet]) throws -> RowMatcher? {
+    private mutating func all(_ sets: [RowSet]) throws -> RowMatcher {
         var parts: [RowMatcher] = []
         var excluded: [RowMatcher] = []
         for set in sets {
             if case .not(let inner) = set {
                 // What is twice excluded is asked for.
                 if case .not(let asked) = inner {
-                    guard let part = try matcher(of: asked) else { return nil }
-                    parts.append(part)
+                    parts.append(try matcher(of: asked))
                     continue
                 }
-                guard let part = try matcher(of: inner) else { return nil }
-                excluded.append(part)
+                excluded.append(try matcher(of: inner))
             } else {
-                guard let part = try matcher(of: set) else { return nil }
-                parts.append(part)
+                parts.append(try matcher(of: set))
             }
         }
         if parts.isEmpty { parts.append(EveryMatcher(index.facts)) }
@@ -396,8 +420,7 @@ private struct MatcherBuilder {
         }
         rest = rest.filter { if case .all(let sets) = $0 { !sets.isEmpty } else { true } }
         for set in rest {
-            guard let condition = try matcher(of: set) else { return (false, []) }
-            conditions.append(condition)
+            conditions.append(try matcher(of: set))
         }
         return (true, conditions)
     }
@@ -424,7 +447,25 @@ extension MatchExpression.Tree {
     }
 }
 
+extension SearchPlan {
+    /// Whether the index of characters is to be read.
+    fileprivate var asksForGrams: Bool {
+        rows.asksForGrams
+            || terms.contains { (expansion.forms[$0] ?? []).contains { $0.place == .grams } }
+    }
+}
+
 extension RowSet {
+    /// Whether what it finds stands in the index of characters.
+    fileprivate var asksForGrams: Bool {
+        switch self {
+        case .grams: true
+        case .verified(let set, _), .not(let set): set.asksForGrams
+        case .all(let sets), .any(let sets): sets.contains(where: \.asksForGrams)
+        case .match, .near, .condition, .sources, .published, .mentioned: false
+        }
+    }
+
     /// The phrases that every match has.
     fileprivate var certainPhrases: Set<MatchExpression.Phrase> {
         switch self {

@@ -201,6 +201,42 @@ final class TimeMatcher: RowMatcher {
     }
 }
 
+/// The rows of another matcher whose stored text proves to have what is asked for.
+final class VerifiedMatcher: RowMatcher {
+    private let candidates: RowMatcher
+    private let verify: (UInt32) throws -> Bool
+    /// What is known of rows.
+    private var known: [UInt32: Bool] = [:]
+
+    init(_ candidates: RowMatcher, _ verify: @escaping (UInt32) throws -> Bool) {
+        self.candidates = candidates
+        self.verify = verify
+    }
+
+    // To read a text costs so much that it comes last.
+    override var cost: Int { .max }
+
+    override func fill(_ window: RowWindow) throws {
+        try candidates.fill(window)
+        try check(window)
+    }
+
+    override func restrict(_ window: RowWindow) throws {
+        try candidates.restrict(window)
+        try check(window)
+    }
+
+    private func check(_ window: RowWindow) throws {
+        try window.forEachRow { row in
+            let holds = try known[row] ?? verify(row)
+            known[row] = holds
+            if !holds { window.remove(row) }
+        }
+    }
+
+    override func next(_ row: UInt32) throws -> UInt32 { try candidates.next(row) }
+}
+
 /// Rows that were worked out before.
 final class BitsMatcher: RowMatcher {
     private let bits: RowWindow

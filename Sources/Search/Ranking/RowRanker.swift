@@ -9,8 +9,12 @@ internal import Postings
 /// maxima of blocks: Ding and Suel, Faster top-k document retrieval using block-max indexes
 /// (SIGIR 2011).
 struct RowRanker: ~Copyable {
-    /// A term with all its forms.
+    /// A term with all its forms in one full-text table.
     struct Term {
+        /// Its number in the query.
+        var number: Int
+        /// The rows of the table.
+        var facts: RowFacts
         var forms: [(postings: FormPostings, isExact: Bool)]
         var rarity: Double
         var weight: Double
@@ -29,14 +33,27 @@ struct RowRanker: ~Copyable {
         /// Whether every match that is not behind the part, nor in one before it, is in it.
         var isCertain: Bool
         var factor: Float
+        var norms: UnsafeMutablePointer<Float>
         /// The block that the rows in hand are in, and what it can add to the score of any of them.
         var block = 0
         var bound: Float = 0
     }
 
+    /// Words as typed, one after the other, in one table.
+    private struct Sequence {
+        /// The terms of each.
+        var words: [[Int]]
+        /// Its part of `chainTerms`: empty unless each word is one term, and each form one word.
+        var chain: Range<Int>
+    }
+
+    /// The terms, those of one table after those of the other.
     private let terms: [Term]
-    private let sequence: [[Int]]
-    private let facts: RowFacts
+    /// The query's words in each table that has all of them; elsewhere they stand in no order.
+    private let sequences: UnsafeMutableBufferPointer<Sequence>
+    /// Whether the query has several words, so that it matters how they stand.
+    private let hasSequence: Bool
+    private let rowCount: Int
     /// The terms' postings, term by term, and where those of each term end.
     private let sources: UnsafeMutableBufferPointer<Source>
     private let ends: UnsafeMutablePointer<Int>
@@ -57,7 +74,7 @@ struct RowRanker: ~Copyable {
     private var places: [WordPlaces]
     /// The same where each word of the query is one term, and each form one word.
     private let chain: UnsafeMutablePointer<WordChain>
-    /// The terms of the query's words then, one after the other; none if it is not so.
+    /// The terms of the query's words then, one after the other, sequence by sequence.
     private let chainTerms: UnsafeMutableBufferPointer<Int>
 
     /// How many rows are in hand at most: a power of two. Fewer would have lower maxima, but each window
@@ -70,18 +87,22 @@ struct RowRanker: ~Copyable {
     /// A little more than what is said, for what rounding may have taken away.
     private static let slack: Float = 1.000_02
 
-    init(_ terms: [Term], sequence: [[Int]], facts: RowFacts) {
+    /// - Parameters:
+    ///   - sequence: The words as typed, each as the numbers of its terms in the query.
+    ///   - rowCount: One more than the largest row id there may be.
+    init(_ terms: [Term], sequence: [[Int]], rowCount: Int) {
         self.terms = terms
-        self.sequence = sequence
-        self.facts = facts
-        places = sequence.count > 1 ? terms.map { _ in WordPlaces() } : []
-        let isPlain = sequence.allSatisfy { word in
-            word.count == 1 && terms[word[0]].forms.allSatisfy(\.postings.isWord)
-        }
+        self.rowCount = rowCount
+        hasSequence = sequence.count > 1
+        places = hasSequence ? terms.map { _ in WordPlaces() } : []
+        let found = hasSequence ? Self.sequences(sequence, terms) : []
+        sequences = .allocate(capacity: found.count)
+        _ = sequences.initialize(from: found)
         chain = .allocate(capacity: 1)
         chain.initialize(to: WordChain())
-        chainTerms = .allocate(capacity: sequence.count > 1 && isPlain ? sequence.count : 0)
-        _ = chainTerms.initialize(from: sequence.prefix(chainTerms.count).map { $0[0] })
+        let plain = found.flatMap { $0.chain.isEmpty ? [] : $0.words.map { $0[0] } }
+        chainTerms = .allocate(capacity: plain.count)
+        _ = chainTerms.initialize(from: plain)
         var all: [Source] = []
         ends = .allocate(capacity: terms.count)
         for (number, term) in terms.enumerated() {
@@ -92,7 +113,8 @@ struct RowRanker: ~Copyable {
                             part: form.postings.list.part(index), isExact: form.isExact,
                             field: form.postings.field,
                             isCertain: term.isCertain && form.postings.list.isInOrder,
-                            factor: Float(term.factor) * Self.slack))
+                            factor: Float(term.factor) * Self.slack,
+                            norms: term.facts.norms))
                 }
             }
             ends[number] = all.count
@@ -104,12 +126,34 @@ struct RowRanker: ~Copyable {
         together = .allocate(capacity: terms.count + 1)
         isAdded = .allocate(capacity: terms.count)
         windowsByTier =
-            sequence.count > 1 ? (0..<3).map { _ in RowWindow(rows: Self.mostRows + 64) } : []
+            hasSequence ? (0..<3).map { _ in RowWindow(rows: Self.mostRows + 64) } : []
         sums = .allocate(capacity: Self.mostRows + 64)
         sums.initialize(repeating: 0, count: Self.mostRows + 64)
     }
 
+    private static func sequences(_ words: [[Int]], _ terms: [Term]) -> [Sequence] {
+        var sequences: [Sequence] = []
+        var first = 0
+        var end = 0
+        while first < terms.count {
+            let facts = terms[first].facts
+            let table = first..<(terms[first...].firstIndex { $0.facts !== facts } ?? terms.count)
+            first = table.upperBound
+            let here = words.map { word in table.filter { word.contains(terms[$0].number) } }
+            guard here.allSatisfy({ !$0.isEmpty }) else { continue }
+            let isPlain = here.allSatisfy { word in
+                word.count == 1 && terms[word[0]].forms.allSatisfy(\.postings.isWord)
+            }
+            let start = end
+            if isPlain { end += here.count }
+            sequences.append(Sequence(words: here, chain: start..<end))
+        }
+        return sequences
+    }
+
     deinit {
+        sequences.deinitialize()
+        sequences.deallocate()
         chain.deinitialize(count: 1)
         chain.deallocate()
         chainTerms.deallocate()
@@ -137,10 +181,18 @@ struct RowRanker: ~Copyable {
     func score(
         _ row: UInt32, _ tell: (_ term: Int, _ frequency: Double, _ score: Double) -> Void
     ) throws -> Double {
-        let length = Double(facts.lengths[Int(row)]) / facts.average
+        var length = 0.0
+        // What the terms of each table give is added up by itself.
         var sum = 0.0
+        var others = 0.0
         var index = 0
         for term in terms.indices {
+            let facts = terms[term].facts
+            if term == 0 || facts !== terms[term - 1].facts {
+                length = Double(facts.lengths[Int(row)]) / facts.average
+                others += sum
+                sum = 0
+            }
             var exact = FieldCounts()
             var others = FieldCounts()
             while index < ends[term] {
@@ -161,17 +213,27 @@ struct RowRanker: ~Copyable {
             guard frequency > 0 else { continue }
             let part = terms[term].factor * Relevance.saturated(frequency, length: length)
             sum += part
-            tell(term, frequency, part)
+            tell(terms[term].number, frequency, part)
         }
-        return sum
+        return others + sum
     }
 
     /// How the words of the query stand in a row.
     mutating func tier(of row: UInt32) throws -> RowScorer.Tier {
-        guard sequence.count > 1 else { return .scattered }
-        if !chainTerms.isEmpty { return try tierOfChain(row) }
+        var best = RowScorer.Tier.scattered
+        for index in sequences.indices {
+            let tier =
+                try sequences[index].chain.isEmpty
+                ? tier(of: sequences[index].words, in: row)
+                : tierOfChain(sequences[index].chain, in: row)
+            best = max(best, tier)
+        }
+        return best
+    }
+
+    private mutating func tier(of words: [[Int]], in row: UInt32) throws -> RowScorer.Tier {
         for term in places.indices { places[term].removeAll() }
-        for word in sequence {
+        for word in words {
             var isThere = false
             for term in word {
                 if places[term].isEmpty {
@@ -188,11 +250,13 @@ struct RowRanker: ~Copyable {
             }
             if !isThere { return .scattered }
         }
-        return WordPlaces.tier(of: sequence, places)
+        return WordPlaces.tier(of: words, places)
     }
 
-    private func tierOfChain(_ row: UInt32) throws -> RowScorer.Tier {
-        for step in 0..<chainTerms.count {
+    private func tierOfChain(
+        _ steps: Range<Int>, in row: UInt32
+    ) throws -> RowScorer.Tier {
+        for step in steps {
             let term = chainTerms[step]
             for index in sourceRange(of: term) {
                 let part = sources[index].part
@@ -205,7 +269,7 @@ struct RowRanker: ~Copyable {
                     isExact: sources[index].isExact)
                 if sources[index].isCertain { break }
             }
-            guard chain.pointee.link(isFirst: step == 0) else { return .scattered }
+            guard chain.pointee.link(isFirst: step == steps.lowerBound) else { return .scattered }
         }
         return chain.pointee.isVerbatim ? .verbatim : .ordered
     }
@@ -222,9 +286,9 @@ struct RowRanker: ~Copyable {
         _ limit: Int, of matcher: RowMatcher, anyTerm conditions: [RowMatcher]?,
         recency: ((Int64) -> Double)?
     ) throws -> [RankedRow] {
-        var best = BestRows(limit: limit, mostTier: sequence.count > 1 ? .verbatim : .scattered)
-        guard limit > 0, facts.count > 0 else { return [] }
-        let last = UInt32(facts.count - 1)
+        var best = BestRows(limit: limit, mostTier: hasSequence ? .verbatim : .scattered)
+        guard limit > 0, rowCount > 0 else { return [] }
+        let last = UInt32(rowCount - 1)
         var row: UInt32 = 0
         while true {
             row = try matcher.next(row)
@@ -294,7 +358,7 @@ struct RowRanker: ~Copyable {
             let source = sources[index]
             let others = all - bounds[term] + ofTerm - source.bound
             try source.part.pointee.addImpacts(
-                of: range, norms: facts.norms, factor: source.factor,
+                of: range, norms: source.norms, factor: source.factor,
                 least: (best.leastSum - others) * 0.999_9, to: sums, from: range.lowerBound & ~63)
         }
     }
@@ -309,7 +373,7 @@ struct RowRanker: ~Copyable {
         _ best: inout BestRows
     ) throws {
         for term in terms.indices { isAdded[term] = false }
-        if sequence.count < 2 || best.areOfMostTier {
+        if !hasSequence || best.areOfMostTier {
             try take(window, nil, range, all, recency, &best)
         } else {
             // How the words stand decides before the score does.
@@ -445,7 +509,7 @@ struct RowRanker: ~Copyable {
             let frequency = Float(Impact.frequency(sources[index].part.pointee.counts))
             bound +=
                 sources[index].factor * frequency * Float(Impact.most)
-                / (frequency + facts.norms[Int(row)])
+                / (frequency + sources[index].norms[Int(row)])
         }
         return bound
     }
@@ -461,7 +525,7 @@ struct RowRanker: ~Copyable {
         var score = try score(row) { _, _, _ in }
         if let recency { score *= recency(Int64(row)) }
         guard best.canTake(exactly: score) else { return }
-        let tier = try tier ?? (sequence.count > 1 ? self.tier(of: row) : .scattered)
+        let tier = try tier ?? self.tier(of: row)
         best.take(RankedRow(id: Int64(row), score: score, tier: tier))
     }
 }

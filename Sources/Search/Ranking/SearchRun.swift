@@ -19,19 +19,28 @@ struct SearchRun {
         self.plan = plan
         self.options = options
         self.db = db
-        bridge = FTS5Bridge.attached(to: archive, db)
-        do {
-            direct =
-                options.readsIndex
-                ? try PostingSearch(plan, archive: archive, db: db) : nil
-        } catch is PostingsError {
-            direct = nil
-        }
+        let bridge = FTS5Bridge.attached(to: archive, db)
+        self.bridge = bridge
         var matchers: [Query.Node: ArticleMatcher] = [:]
         bridge.verify = { [expansion = plan.expansion] node, headline, body, entities in
             let matcher = matchers[node] ?? ArticleMatcher(node, expansion: expansion)
             matchers[node] = matcher
             return matcher.answer(headline: headline, body: body, entities: entities).isMatch
+        }
+        do {
+            direct =
+                options.readsIndex
+                ? try PostingSearch(plan, archive: archive, db: db) { node, row in
+                    bridge.checks = RowChecks(nodes: [node])
+                    return try RawStatement(
+                        """
+                        select newsfind_has(0, headline, newsfind_text(body, key), entities)
+                        from article where id = ?
+                        """, arguments: [Int64(row)], in: db
+                    ).first { $0.integer(0) != 0 } ?? false
+                } : nil
+        } catch is PostingsError {
+            direct = nil
         }
     }
 
