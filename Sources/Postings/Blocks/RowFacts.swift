@@ -5,7 +5,7 @@ internal import GRDB
 ///
 /// Kept in `posting_rows`, 4,096 rows a chunk: lengths of 4 bytes, times of 8, little-endian.
 package final class RowFacts: @unchecked Sendable {
-    // Unchecked: nothing is changed once it is made.
+    // Unchecked: it is used within reads of one connection, which run one at a time.
 
     package static let chunkRows = 4_096
     /// The length of a row that is not there.
@@ -66,18 +66,20 @@ package final class RowFacts: @unchecked Sendable {
         self.spans = spans
     }
 
-    /// The lengths of the same rows in another table; their times are the same too.
-    init(_ table: PostingTables, average: Double, like other: RowFacts, in db: Database) throws {
+    /// The same rows of another table, whose times are the same; their lengths are still to be given.
+    /// Until then impacts are reckoned as if they were empty, which makes none too small.
+    init(like other: RowFacts, average: Double) {
         (count, times, spans, owner) = (other.count, other.times, other.spans, other)
         self.average = average
         lengths = .allocate(capacity: count + 64)
         lengths.initialize(repeating: Self.absent, count: count + 64)
         norms = .allocate(capacity: count + 64)
-        norms.initialize(repeating: 1, count: count + 64)
-        try table.forEachLength(from: 0, through: Int64(max(count, 1)) - 1, in: db) { id, length in
-            lengths[Int(id)] = length
-            norms[Int(id)] = Impact.norm(length: length, average: average)
-        }
+        norms.initialize(repeating: Impact.norm(length: 0, average: average), count: count + 64)
+    }
+
+    func setLength(_ length: UInt32, of row: Int) {
+        lengths[row] = length
+        norms[row] = Impact.norm(length: length, average: average)
     }
 
     /// How many chunks it takes to keep all rows.

@@ -58,8 +58,9 @@ package final class PostingIndex {
     private let segments: [Segment]
     /// Whether every segment's rows are behind those of the older ones: nothing then hides anything.
     private let isInOrder: Bool
-    /// Whether frequent terms are in blocks beside it.
-    private let hasBlocks: Bool
+    /// The table of an index that has no tables beside it; nil if it has.
+    private let bare: PostingTables?
+    private var knowsAllLengths: Bool
     /// Kept for the next sum.
     private var sum: PostingSum?
 
@@ -77,7 +78,8 @@ package final class PostingIndex {
         else { return nil }
         self.store = store
         self.totals = totals
-        hasBlocks = true
+        bare = nil
+        knowsAllLengths = true
         facts = try RowFacts(in: db, average: totals.averageLength)
         var known: [Int: (Double, ClosedRange<Int64>?)] = [:]
         let rows = try RawStatement(
@@ -114,12 +116,39 @@ package final class PostingIndex {
             let totals = IndexTotals(state.totals, columns: columns)
         else { return nil }
         self.totals = totals
-        facts = try RowFacts(table, average: totals.averageLength, like: other.facts, in: db)
+        facts = RowFacts(like: other.facts, average: totals.averageLength)
         segments = structure.newestFirst.reversed().map {
             Segment(structure: $0, average: totals.averageLength, rows: nil)
         }
         isInOrder = segments.count < 2
-        hasBlocks = false
+        bare = table
+        knowsAllLengths = false
+    }
+
+    /// Has ``facts`` know the lengths of a list's rows, which are to be scored.
+    package func knowLengths(of list: PostingList, in db: Database) throws {
+        guard !knowsAllLengths, let bare, facts.count > 0 else { return }
+        // To look one up costs as much as to read so many that follow on each other.
+        if list.articles > facts.count / 4 {
+            try bare.forEachLength(from: 0, through: Int64(facts.count) - 1, in: db) { id, length in
+                facts.setLength(length, of: Int(id))
+            }
+            knowsAllLengths = true
+            return
+        }
+        for index in 0..<list.parts.count {
+            let part = list.part(index)
+            for block in 0..<part.pointee.blockCount {
+                try part.pointee.load(block)
+                for index in 0..<part.pointee.count {
+                    let row = Int(part.pointee.rows[index])
+                    guard facts.lengths[row] == RowFacts.absent else { continue }
+                    try bare.forEachLength(from: Int64(row), through: Int64(row), in: db) {
+                        facts.setLength($1, of: row)
+                    }
+                }
+            }
+        }
     }
 
     // MARK: Words
@@ -154,7 +183,7 @@ package final class PostingIndex {
     private func packed(
         _ key: [UInt8], _ segment: Segment, _ field: Int?
     ) throws -> PostingPart? {
-        guard hasBlocks, let found = try store.blocks(of: key, segment: segment.structure.id)
+        guard bare == nil, let found = try store.blocks(of: key, segment: segment.structure.id)
         else { return nil }
         return try packed(found, segment, field)
     }
@@ -227,7 +256,7 @@ package final class PostingIndex {
     private func blocks(
         beginning prefix: String, _ segment: Segment
     ) throws -> ArraySlice<(term: [UInt8], blocks: PageStore.TermBlocks)> {
-        guard hasBlocks else { return [] }
+        guard bare == nil else { return [] }
         return try store.blocks(beginning: key(prefix), segment: segment.structure.id)[...]
     }
 

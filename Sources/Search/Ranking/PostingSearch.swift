@@ -62,10 +62,11 @@ final class PostingSearch {
                     }
                 }
                 guard !forms.isEmpty else { continue }
+                let postings = try forms.map { (try builder.postings(of: $0), $0.isExact) }
+                for (form, _) in postings { try index.knowLengths(of: form.list, in: db) }
                 terms.append(
                     RowRanker.Term(
-                        number: number, facts: index.facts,
-                        forms: try forms.map { (try builder.postings(of: $0), $0.isExact) },
+                        number: number, facts: index.facts, forms: postings,
                         rarity: 0, weight: plan.weights[number],
                         isCertain: forms.count == 1 && certain.contains(forms[0])))
             }
