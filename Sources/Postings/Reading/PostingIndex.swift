@@ -129,7 +129,7 @@ package final class PostingIndex {
     package func knowLengths(of list: PostingList, in db: Database) throws {
         guard !knowsAllLengths, let bare, facts.count > 0 else { return }
         // To look one up costs as much as to read so many that follow on each other.
-        if list.articles > facts.count / 4 {
+        if list.articles > facts.count / 16 {
             try bare.forEachLength(from: 0, through: Int64(facts.count) - 1, in: db) { id, length in
                 facts.setLength(length, of: Int(id))
             }
