@@ -87,14 +87,16 @@ extension Archive {
     /// Whether an article is known by this address; true for addresses that are no article's, such as
     /// a site's home page.
     public func knowsPage(at url: String) throws(ArchiveError) -> Bool {
-        guard let page = CanonicalURL(url), !page.isHomePage else { return true }
-        let key = ArticleIdentity(
-            id: nil, headline: "", body: "", date: nil, source: nil, url: url, file: ""
-        ).key
+        let aliases = ArticleAliases(headline: "", body: "", url: url)
+        guard let key = aliases.urlKey, let alias = aliases.url else { return true }
         return try read { db in
+            // One that has an id of its own is known by its address as an alias.
             try Bool.fetchOne(
-                db, sql: "select exists (select 1 from article where key = ?)", arguments: [key])
-                ?? false
+                db,
+                sql: """
+                    select exists (select 1 from article where key = ?)
+                        or exists (select 1 from article_alias where hash = ?)
+                    """, arguments: [key, alias]) ?? false
         }
     }
 }

@@ -1,5 +1,6 @@
 import Archive
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Indexer
@@ -193,6 +194,34 @@ import Testing
         let count = server.paths.count
         _ = try await fetch([server.url("/feed")], options)
         #expect(server.paths.dropFirst(count) == ["/robots.txt", "/feed"])
+    }
+
+    @Test func `the page of an item with an id of its own is not fetched again`() async throws {
+        let version = Mutex(0)
+        let server = try LoopbackServer { request in
+            guard request.path == "/feed" else {
+                return request.path == "/robots.txt"
+                    ? .init(status: 404)
+                    : .text(
+                        "Ferry late\n\nThe crews of Port Ellery sail on Monday, they said.\n",
+                        ["Content-Type": "text/plain; charset=utf-8"])
+            }
+            let number = version.withLock(\.self)
+            let site = "http://\(request.fields["host"] ?? "")"
+            let items = (0...number).map {
+                "<item><guid>urn:\($0)</guid><title>Ferry \($0) late</title>"
+                    + "<link>\(site)/ferry\($0)</link></item>"
+            }
+            return .text("<rss version=\"2.0\"><channel>\(items.joined())</channel></rss>")
+        }
+        var options = options
+        options.pages = true
+        _ = try await fetch([server.url("/feed")], options)
+        #expect(server.paths.contains("/ferry0"))
+        let count = server.paths.count
+        version.withLock { $0 = 1 }
+        _ = try await fetch([server.url("/feed")], options)
+        #expect(server.paths.dropFirst(count) == ["/robots.txt", "/feed", "/ferry1"])
     }
 
     private static let errors: [(FetchError, String)] = [
