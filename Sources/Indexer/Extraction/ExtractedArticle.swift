@@ -58,6 +58,10 @@ public struct ExtractedArticle: Sendable, Equatable {
     /// Photo credits and captions, kept out of ``body``, in order.
     public var captions: [String]
 
+    /// Whether the page nests deeper, or has longer tags, than any that is read: what comes after is
+    /// left out.
+    public var isCutShort = false
+
     /// An article of a body alone; every other part is absent unless given.
     public init(
         headline: Extracted<String>? = nil, body: String, date: Extracted<ArticleDate>? = nil,

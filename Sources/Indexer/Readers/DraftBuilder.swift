@@ -114,9 +114,12 @@ extension String {
 
 extension ExtractedArticle {
     /// The draft of what was found in a file; a date behind the day of its collection is none.
+    ///
+    /// - Throws: ``SkipReason/overgrown`` or ``SkipReason/empty`` if nothing was found.
     func draft(
         origin: Article.Origin, options: ReadOptions, isMended: Bool
     ) throws(SkipReason) -> ArticleDraft {
+        if isCutShort, headline == nil, body.isEmpty { throw .overgrown }
         var builder = DraftBuilder(origin: origin, dateOrder: options.dateOrder)
         builder.headline = headline?.value
         builder.body = body
@@ -126,6 +129,7 @@ extension ExtractedArticle {
         builder.language = language?.value
         builder.section = section?.value
         builder.caption = caption?.value
+        if isCutShort { builder.notes.append(.overgrown) }
         if isMended { builder.notes.append(.mendedText) }
         var draft = try builder.draft()
         draft.updated = updated?.value

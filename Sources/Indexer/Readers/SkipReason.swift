@@ -34,6 +34,8 @@ public enum SkipReason: Error, Hashable, Sendable {
     case externalEntity(String)
     /// A name, tag or comment that goes on and on.
     case endlessMarkup
+    /// A page that nests deeper, or has longer tags, than any that is read; nothing came before.
+    case overgrown
 
     /// A word or two, for counting.
     public var kind: String {
@@ -55,6 +57,7 @@ public enum SkipReason: Error, Hashable, Sendable {
         case .entityBomb: "entity bomb"
         case .externalEntity: "external entity"
         case .endlessMarkup: "endless markup"
+        case .overgrown: "overgrown page"
         }
     }
 }
@@ -88,6 +91,9 @@ extension SkipReason: CustomStringConvertible {
                 + " named to it; what came before was read"
         case .endlessMarkup:
             "a name, a tag or a text of more than 10 MB; what came before was read"
+        case .overgrown:
+            "the page nests deeper, or has longer tags, than newsfind reads, and no article comes"
+                + " before that"
         }
     }
 }
@@ -102,6 +108,8 @@ public enum ReadNote: Hashable, Sendable {
     case summaryOnly
     /// The file ends within the article.
     case cutShort
+    /// The page nests deeper, or has longer tags, than any that is read: the rest is left out.
+    case overgrown
     /// Not to be published before this time.
     case embargoed(String)
     /// The agency took the article back.
@@ -114,6 +122,7 @@ public enum ReadNote: Hashable, Sendable {
         case .mendedText: "invalid characters replaced"
         case .summaryOnly: "summary only"
         case .cutShort: "cut short"
+        case .overgrown: "overgrown page"
         case .embargoed: "under embargo"
         case .withdrawn: "withdrawn"
         }
@@ -128,6 +137,9 @@ extension ReadNote: CustomStringConvertible {
         case .mendedText: "stored with U+FFFD for bytes and escapes that are not Unicode text"
         case .summaryOnly: "only a summary or the beginning of the article is here"
         case .cutShort: "stored as far as it goes: the file ends within the article"
+        case .overgrown:
+            "stored as far as it was read: the page nests deeper, or has longer tags, than newsfind"
+                + " reads"
         case .embargoed(let date): "was under embargo until \(date)"
         case .withdrawn: "stored, though its agency withdrew it"
         }

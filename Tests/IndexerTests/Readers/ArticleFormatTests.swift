@@ -132,6 +132,11 @@ import Testing
             .endlessMarkup, "endless markup",
             "a name, a tag or a text of more than 10 MB; what came before was read"
         ),
+        (
+            .overgrown, "overgrown page",
+            "the page nests deeper, or has longer tags, than newsfind reads, and no article comes "
+                + "before that"
+        ),
     ]
 
     @Test(arguments: reasons)
@@ -171,6 +176,11 @@ import Testing
         #expect(ReadNote.cutShort.kind == "cut short")
         #expect(
             "\(ReadNote.cutShort)" == "stored as far as it goes: the file ends within the article")
+        #expect(ReadNote.overgrown.kind == "overgrown page")
+        #expect(
+            "\(ReadNote.overgrown)"
+                == "stored as far as it was read: the page nests deeper, or has longer tags, than "
+                + "newsfind reads")
         #expect(ReadNote.embargoed("noon").kind == "under embargo")
         #expect("\(ReadNote.embargoed("noon"))" == "was under embargo until noon")
         #expect(ReadNote.withdrawn.kind == "withdrawn")

@@ -29,6 +29,7 @@ struct PageExtraction {
         let headline = PageHeadline(page, lines, data).find(bodyStart: body.blocks.first)
         body.complete(page, lines, headline: headline.block)
         var article = ExtractedArticle(body: "")
+        article.isCutShort = page.isCutShort
         article.body = body.text(page, without: headline.block.map { lines[$0].hash }, lines)
         article.bodyRule = body.rule
         if let stated = data.body { weigh(Self.plain(stated), &article) }

@@ -58,12 +58,16 @@ import Testing
         #expect(time < .seconds(60))
     }
 
-    @Test func `a page that is cut short gives what came before`() {
+    @Test func `a page that is cut short gives what came before`() async throws {
         let attributes = (0..<100_000).map { "a\($0)" }.joined(separator: " ")
         let html = "<p>\(Self.sentence)</p><p \(attributes)>Not this."
         let page = HTMLParser.parse(Array(html.utf8))
         #expect(page.isCutShort)
         #expect(ArticleExtractor().extract(html: Array(html.utf8)).body == Self.sentence.dropLast())
+        let reading = try await Reading.of(html, name: "page.html")
+        #expect(reading.noted.map(\.note) == [.overgrown])
+        let nested = "<html>" + Self.repeated("<div>", 2_000) + Self.sentence
+        #expect(try await Reading.of(nested, name: "page.html").reasons == [.overgrown])
     }
 
     @Test func `long data in an attribute is no reason to stop`() {
