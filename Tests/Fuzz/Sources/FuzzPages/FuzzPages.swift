@@ -62,17 +62,23 @@ private let forms: [Form] =
 private let long = String(repeating: "long", count: 40)
 
 private func read(_ forms: [Form], in db: Database) {
-    guard let index = try? PostingCache().index(tables, in: db) else { return }
-    for form in forms {
-        do { try read(form, in: index) } catch {}
+    let cache = PostingCache()
+    guard let index = try? cache.index(tables, in: db) else { return }
+    // The same without the tables beside the index.
+    let bare = try? cache.companion(tables, columns: 4, in: db)
+    for index in [index, bare].compactMap(\.self) {
+        for form in forms {
+            do { try read(form, in: index, of: db) } catch {}
+        }
     }
 }
 
 /// Reads all that there is of a form, in all the ways there are.
-private func read(_ form: Form, in index: PostingIndex) throws {
+private func read(_ form: Form, in index: PostingIndex, of db: Database) throws {
     let facts = index.facts
     let found = try FormPostings(
         form.tokens, isPrefix: form.isPrefix, field: form.field, in: index)
+    try index.knowLengths(of: found.list, in: db)
     let window = RowWindow(rows: facts.count + 64)
     if facts.count > 0 {
         window.reset(0...UInt32(facts.count - 1))
