@@ -6,8 +6,8 @@ import TestSupport
 struct StockTable {
     let db: DatabaseQueue
     var random: SeededGenerator
-    /// The texts of the rows that are there.
-    private(set) var rows: Set<Int64> = []
+    /// The rows that are there, in order: a set would be picked from in another order each time.
+    private(set) var rows: [Int64] = []
 
     static let tables = PostingTables("t", content: "c")
 
@@ -44,10 +44,10 @@ struct StockTable {
     }
 
     mutating func insert(_ count: Int, words most: Int) throws {
-        let first = (rows.max() ?? 0) + 1
+        let first = (rows.last ?? 0) + 1
         for id in first..<(first + Int64(count)) {
             try put(id, words: most)
-            rows.insert(id)
+            rows.append(id)
         }
     }
 
@@ -80,7 +80,7 @@ struct StockTable {
         for _ in 0..<count {
             guard let id = rows.randomElement(using: &random) else { return }
             try forget(id)
-            rows.remove(id)
+            rows.removeAll { $0 == id }
         }
     }
 

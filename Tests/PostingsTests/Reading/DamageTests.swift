@@ -134,8 +134,7 @@ import Testing
         return answers
     }
 
-    /// nil where SQLite reads nonsense, such as a column that there is not, in an index that it finds
-    /// sound: it may read behind a position list, and something else each time.
+    /// nil where SQLite reads a column that there is not, in an index that its own check finds sound.
     private func stockAnswers(in db: Database) throws -> Answers? {
         var answers = Answers()
         let texts = Self.words + ["w1*", "\"" + Self.phrase.joined(separator: " ") + "\""]
