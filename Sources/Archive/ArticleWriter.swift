@@ -16,8 +16,8 @@ package final class ArticleWriter {
     private var changes: [Int64: (old: [String]?, new: Article?)] = [:]
     /// The rows added since, in ascending order.
     private var runs: [PostingRun] = []
-    /// How many bytes of them are gathered; those of scripts without spaces take most.
-    private static let mostBytes = 96 << 20
+    /// How many bytes of them are gathered at most.
+    private static let mostBytes = 128 << 20
     private var addedRows: ClosedRange<Int64>?
     private var vocabulary = Vocabulary()
     private var grams: GramIndex
@@ -357,6 +357,8 @@ package struct ArticleBatch: Sendable {
     let bodies: [[UInt8]?]
     /// About how many bytes it holds.
     package let footprint: Int
+    /// How many a transaction gathers until its end: postings, and both texts of what is changed.
+    package let gatheredBytes: Int
 
     /// Counts and inverts the terms of articles, and compresses their bodies.
     ///
@@ -387,6 +389,8 @@ package struct ArticleBatch: Sendable {
             })
         words = vocabulary.counter
         let texts = entries.reduce(0) { $0 + $1.article.body.utf8.count }
+        let known = entries.reduce(0) { $0 + ($1.isKnown ? $1.article.body.utf8.count : 0) }
+        gatheredBytes = postings.footprint + 2 * known
         let pairTexts = pairs.reduce(0) { $0 + ($1 ?? []).reduce(0) { $0 + $1.utf8.count } }
         footprint =
             texts + pairTexts + postings.footprint + (gramPostings?.footprint ?? 0)

@@ -43,19 +43,30 @@ struct Vocabulary {
         counter.add(term.bindMemory(to: UInt8.self), language: language, articles: articles)
     }
 
+    /// How many rows are written by one statement: to begin one takes SQLite as long as to find a row.
+    private static let rowsAtOnce = 32
+
     /// Adds to the counts of the archive.
     func write(to db: Database) throws {
-        let upsert = try RawStatement(
-            """
-            insert into vocabulary (language, stem, term, articles) values (?, ?, ?, ?)
-            on conflict do update set articles = articles + excluded.articles
-            """, in: db)
-        for row in counter.rows() {
-            upsert.bind(row.language?.rawValue ?? "", at: 1)
-            upsert.bind(row.stem, at: 2)
-            upsert.bind(row.term, at: 3)
-            upsert.bind(Int64(row.articles), at: 4)
-            try upsert.run()
+        var rows = counter.rows()[...]
+        while !rows.isEmpty {
+            let count = rows.count < Self.rowsAtOnce ? 1 : Self.rowsAtOnce
+            let marks = repeatElement("(?, ?, ?, ?)", count: count).joined(separator: ", ")
+            let upsert = try RawStatement(
+                """
+                insert into vocabulary (language, stem, term, articles) values \(marks)
+                on conflict do update set articles = articles + excluded.articles
+                """, in: db)
+            while rows.count >= count {
+                for (index, row) in rows.prefix(count).enumerated() {
+                    upsert.bind(row.language?.rawValue ?? "", at: index * 4 + 1)
+                    upsert.bind(row.stem, at: index * 4 + 2)
+                    upsert.bind(row.term, at: index * 4 + 3)
+                    upsert.bind(Int64(row.articles), at: index * 4 + 4)
+                }
+                try upsert.run()
+                rows.removeFirst(count)
+            }
         }
     }
 }

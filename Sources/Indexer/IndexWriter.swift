@@ -23,8 +23,6 @@ public final class IndexWriter {
     private var furniture = SiteFurniture()
     /// What the dictionary of a compact archive is to be learnt from; nil if none is to be.
     private var sample: BodySample?
-    /// The bytes of headlines and bodies that were added.
-    private var textBytes = 0
 
     /// How many bytes of articles are prepared at once, on one core; fewer of a small load, so that
     /// all cores have some.
@@ -33,15 +31,15 @@ public final class IndexWriter {
     /// How many batches are being prepared at a time, and how many bytes may wait, with what was made of
     /// them: far more of text in Chinese than of one in English.
     private static let batchesAhead = 4
-    private static let waitingFootprint = 64 << 20
-    /// How many bytes of articles one transaction stores at most; all store about as much. Each makes a
-    /// segment, and each segment costs every search its time.
-    private static let transactionBytes = 128 << 20
+    private static let waitingFootprint = 88 << 20
+    /// How many bytes one transaction gathers; the last one has the rest, so that little is left to do
+    /// once all is prepared. Each makes a segment, and each segment costs every search its time.
+    private static let transactionBytes = 120 << 20
     /// The first one of a large load is small, so that something is stored soon.
     private static let firstTransactionBytes = 1 << 20
     private static let smallLoadBytes = 4 << 20
     /// A transaction begins when so much of it waits, so that a short one waits for no preparing.
-    private static let beginningBytes = 16 << 20
+    private static let beginningFootprint = 32 << 20
     /// How long it is before the next transaction begins, so that others who wait to write get their
     /// turn: they look every 50 or 100 ms.
     private static let pause = Duration.milliseconds(120)
@@ -78,7 +76,6 @@ public final class IndexWriter {
         try drafts.add(SortedDraft(draft: draft, sequence: sequence))
         furniture.learn(from: draft)
         sample?.add(draft.body)
-        textBytes += draft.textBytes
     }
 
     /// Stores all that was added, in transactions of their own.
@@ -122,15 +119,13 @@ public final class IndexWriter {
             progress.bytes += transaction.counts.bytes
             observe(.progress(progress))
         }
-        let transactions = textBytes / Self.transactionBytes + 1
-        let transactionBytes = textBytes / transactions + Self.batchBytes.most
-        textBytes = 0
         let batchBytes = min(max(bytes / 8, Self.batchBytes.least), Self.batchBytes.most)
         try await withThrowingTaskGroup(of: Step.self) { group in
             var queue = BatchQueue()
             var transaction = Transaction(
                 archive,
-                bytes: bytes > Self.smallLoadBytes ? Self.firstTransactionBytes : transactionBytes)
+                bytes: bytes > Self.smallLoadBytes
+                    ? Self.firstTransactionBytes : Self.transactionBytes)
             var isAtEnd = false
             while true {
                 while !isAtEnd, queue.underWay < Self.batchesAhead,
@@ -151,11 +146,8 @@ public final class IndexWriter {
                 }
                 let wanted =
                     transaction.counts.articles > 0 || (isAtEnd && queue.underWay == 0)
-                    ? 0 : min(transaction.bytesLeft, Self.beginningBytes)
-                let isEnough =
-                    queue.waitingBytes >= wanted
-                    || queue.waitingFootprint >= Self.waitingFootprint
-                if isEnough, let batches = queue.take(transaction.bytesLeft) {
+                    ? 0 : min(transaction.size, Self.beginningFootprint)
+                if queue.waitingFootprint >= wanted, let batches = queue.take(transaction.room) {
                     let open = transaction
                     group.addTask(priority: .high) {
                         if open.comesLater { try await Task.sleep(for: Self.pause) }
@@ -171,7 +163,7 @@ public final class IndexWriter {
                     guard stored.isDone else { continue }
                     note(stored)
                     transaction = Transaction(
-                        archive, bytes: transactionBytes, after: stored)
+                        archive, bytes: Self.transactionBytes, after: stored)
                 }
             }
             let last = transaction
@@ -223,6 +215,10 @@ public final class IndexWriter {
         /// How many more are in the archive as they are, and the bytes of text of all.
         var unchanged: Int
         var bytes: Int
+        /// How many bytes it holds, or has looked up.
+        var footprint: Int { max(articles.footprint, bytes) }
+        /// How many of them the transaction gathers: postings, and some of all that it stores.
+        var gathered: Int { max(articles.gatheredBytes, footprint / 2) }
     }
 
     /// What has been stored.
@@ -237,8 +233,9 @@ public final class IndexWriter {
     /// A transaction, and what it has stored so far.
     private struct Transaction: Sendable {
         private let open: ArticleTransaction
-        /// How many bytes of articles it is to store.
-        private let room: Int
+        /// How many bytes it is to gather, and how many more.
+        let size: Int
+        private(set) var room: Int
         private let hasPredecessor: Bool
         private(set) var counts = Counts()
         /// Whether it has ended.
@@ -246,16 +243,14 @@ public final class IndexWriter {
 
         init(_ archive: Archive, bytes: Int, after last: Transaction? = nil) {
             open = ArticleTransaction(archive)
+            size = bytes
             room = bytes
             // After the small first one nobody has waited for long.
-            hasPredecessor = last.map { $0.room == bytes } ?? false
+            hasPredecessor = last.map { $0.size == bytes } ?? false
         }
 
         /// Whether it has yet to begin, and another one has just ended.
         var comesLater: Bool { hasPredecessor && counts.articles == 0 }
-
-        /// How many bytes of articles it is still to store.
-        var bytesLeft: Int { room - counts.bytes }
 
         /// The transaction with more batches; it ends where it is full.
         func storing(_ batches: [Batch]) throws(ArchiveError) -> Self {
@@ -263,6 +258,7 @@ public final class IndexWriter {
             for batch in batches {
                 next.counts.articles += batch.articles.entries.count + batch.unchanged
                 next.counts.bytes += batch.bytes
+                next.room -= batch.gathered
                 next.counts.unchanged += batch.unchanged
                 guard !batch.articles.entries.isEmpty else { continue }
                 let stored = try open.write { try $0.store(batch.articles) }
@@ -270,7 +266,7 @@ public final class IndexWriter {
                 next.counts.refreshed += stored.refreshed
                 next.counts.unchanged += stored.unchanged
             }
-            return next.bytesLeft > 0 ? next : try next.ended()
+            return next.room > 0 ? next : try next.ended()
         }
 
         /// The transaction, durable.
@@ -288,7 +284,6 @@ public final class IndexWriter {
         private var started = 0
         private var taken = 0
         private(set) var underWay = 0
-        private(set) var waitingBytes = 0
         private(set) var waitingFootprint = 0
         var isStoring = false
 
@@ -301,23 +296,21 @@ public final class IndexWriter {
         mutating func finish(_ number: Int, _ batch: Batch) {
             prepared[number] = batch
             underWay -= 1
-            waitingBytes += batch.bytes
-            waitingFootprint += batch.articles.footprint
+            waitingFootprint += batch.footprint
         }
 
-        /// The next batches, until they have so many bytes; nil if none is prepared, or if the last
-        /// ones are not stored.
+        /// The next batches, until they have so many bytes to gather; nil if none is prepared, or if the
+        /// last ones are not stored.
         mutating func take(_ bytes: Int) -> [Batch]? {
             guard !isStoring else { return nil }
             var batches: [Batch] = []
             var size = 0
             while size < bytes, let batch = prepared.removeValue(forKey: taken) {
                 batches.append(batch)
-                size += batch.bytes
-                waitingFootprint -= batch.articles.footprint
+                size += batch.gathered
+                waitingFootprint -= batch.footprint
                 taken += 1
             }
-            waitingBytes -= size
             isStoring = !batches.isEmpty
             return batches.isEmpty ? nil : batches
         }
