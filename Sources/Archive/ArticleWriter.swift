@@ -301,15 +301,17 @@ package final class ArticleWriter {
                 row: row, from: old, to: new?.indexedTexts,
                 label: new.map { vocabulary.label(of: $0) } ?? PostingRun.noLabel)
         }
-        let changed = rows.isEmpty ? [] : [inverter.finished()]
-        if let last = rows.last, let first = addedRows?.lowerBound, last >= first {
-            try segments.add(changed) { vocabulary.count($0, label: $1, articles: $2) }
-            try segments.add(runs) { vocabulary.count($0, label: $1, articles: $2) }
-        } else if !changed.isEmpty || !runs.isEmpty {
-            try segments.add(changed + runs) { vocabulary.count($0, label: $1, articles: $2) }
-        }
         changes.removeAll()
+        var groups = rows.isEmpty ? [] : [[inverter.finished()]]
+        if let last = rows.last, let first = addedRows?.lowerBound, last < first {
+            groups[0] += runs
+        } else if !runs.isEmpty {
+            groups.append(runs)
+        }
         runs.removeAll()
+        while !groups.isEmpty {
+            try segments.add(groups.removeFirst()) { vocabulary.count($0, label: $1, articles: $2) }
+        }
     }
 }
 

@@ -41,3 +41,9 @@ static inline const char *newsfind_curl_redirect(void *function, CURL *curl) {
     ((newsfind_curl_get)function)(curl, CURLINFO_REDIRECT_URL, &url);
     return url;
 }
+
+static inline long long newsfind_curl_retry_after(void *function, CURL *curl) {
+    curl_off_t seconds = 0;
+    ((newsfind_curl_get)function)(curl, CURLINFO_RETRY_AFTER, &seconds);
+    return seconds;
+}

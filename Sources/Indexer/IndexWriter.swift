@@ -31,10 +31,10 @@ public final class IndexWriter {
     /// How many batches are being prepared at a time, and how many bytes may wait, with what was made of
     /// them: far more of text in Chinese than of one in English.
     private static let batchesAhead = 4
-    private static let waitingFootprint = 88 << 20
+    private static let waitingFootprint = 64 << 20
     /// How many bytes one transaction gathers; the last one has the rest, so that little is left to do
     /// once all is prepared. Each makes a segment, and each segment costs every search its time.
-    private static let transactionBytes = 120 << 20
+    private static let transactionBytes = 112 << 20
     /// The first one of a large load is small, so that something is stored soon.
     private static let firstTransactionBytes = 1 << 20
     private static let smallLoadBytes = 4 << 20

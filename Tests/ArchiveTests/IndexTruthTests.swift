@@ -58,11 +58,7 @@ import Testing
         }
     }
 
-    /// How many histories are tried: 12, or as many as are asked for.
-    private static let histories =
-        ProcessInfo.processInfo.environment["NEWSFIND_HISTORIES"].flatMap { UInt64($0) } ?? 12
-
-    @Test(arguments: 0..<histories)
+    @Test(arguments: Histories.seeds(12))
     func `whatever happens the index matches the articles`(seed: UInt64) throws {
         let folder = try TemporaryFolder()
         let archive = try folder.archive()

@@ -10,6 +10,8 @@ public enum FetchError: Error, Hashable, Sendable {
     case tooManyRedirects(limit: Int)
     /// The server answered with this status.
     case status(Int)
+    /// The server wants to be left alone for so long.
+    case askedToWait(seconds: Int)
     /// The body has more bytes than this.
     case tooLong(limit: Int)
     /// There was no whole answer for so long.
@@ -37,16 +39,25 @@ extension FetchError: CustomStringConvertible {
             switch status {
             case 401, 403: "the server refuses it (HTTP \(status))"
             case 404, 410: "there is no such page any more (HTTP \(status))"
-            case 429: "the server wants to be asked less often (HTTP 429)"
             case 500...: "the server has trouble (HTTP \(status))"
             default: "the server answered with HTTP status \(status)"
             }
+        case .askedToWait(let seconds):
+            "the server wants to be left alone for \(Self.span(seconds))"
         case .tooLong(let limit): "longer than \(limit >> 20) MB"
         case .timedOut(let seconds): "no whole answer within \(seconds) seconds"
         case .unknownHost: "there is no server of this name"
         case .noConnection: "the server does not answer"
         case .noLibrary: "fetching needs libcurl; install it with: apt install libcurl4"
         case .other(let detail): detail
+        }
+    }
+
+    private static func span(_ seconds: Int) -> String {
+        switch seconds {
+        case ..<120: "\(seconds) seconds"
+        case ..<7_200: "\(seconds / 60) minutes"
+        default: "\(seconds / 3_600) hours"
         }
     }
 }

@@ -19,6 +19,8 @@ struct HTTPAnswer: Sendable {
     /// Where a redirect leads.
     var redirect: String?
     var type: String?, etag: String?, lastModified: String?
+    /// How many seconds it wants to be left alone for, by its `Retry-After`.
+    var retryAfter: Int?
 }
 
 /// How much of a server is waited for and taken.
@@ -80,11 +82,12 @@ struct HTTPClient: Sendable {
         if let failure = transfer.failure { throw failure }
         guard code == CURLE_OK || transfer.isCut else { throw error(code, request) }
         let fields = HeaderFields(transfer.header[...])
+        let rest = newsfind_curl_retry_after(library.get, handle)
         return HTTPAnswer(
             status: Int(newsfind_curl_status(library.get, handle)), body: transfer.body,
             redirect: newsfind_curl_redirect(library.get, handle).map { String(cString: $0) },
             type: fields["content-type"], etag: fields["etag"],
-            lastModified: fields["last-modified"])
+            lastModified: fields["last-modified"], retryAfter: rest > 0 ? Int(rest) : nil)
     }
 
     private func prepare(

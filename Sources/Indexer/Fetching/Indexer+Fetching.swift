@@ -75,6 +75,8 @@ extension Indexer {
                         FetchedFile(url: url, body: page.body, type: page.type, date: date))
                 } catch let error as FetchError {
                     fetched.failures.append((link, error))
+                    // The rest come with the next time.
+                    if case .askedToWait = error { break }
                 }
             }
         } catch let error as FetchError {

@@ -1,17 +1,21 @@
 internal import Foundation
 
-/// Fetches as a good guest does: one request at a time at each host with a pause behind it, nothing
-/// that robots.txt forbids, redirects only so far.
+/// Fetches as a good guest does: one request at a time at each host with a pause behind it, none to one
+/// that wants to be left alone, nothing that robots.txt forbids, redirects only so far.
 actor PoliteClient {
     private let client: HTTPClient
     private let options: FetchOptions
     /// What is under way or paused for at each host, of which a new request waits for the end.
     private var turns: [String: Task<Void, Never>] = [:]
     private var rules: [String: Task<RobotsRules, any Error>] = [:]
+    /// Until when hosts want to be left alone.
+    private var resting: [String: ContinuousClock.Instant] = [:]
 
     private static let redirectLimit = 5
     /// The longest pause that a site can ask for in its robots.txt, in seconds.
     private static let longestPause = 10.0
+    /// How long a host is left alone that is asked too often and does not say for how long, in seconds.
+    private static let usualRest = 60
 
     init(_ options: FetchOptions) throws(FetchError) {
         client = try HTTPClient()
@@ -38,8 +42,12 @@ actor PoliteClient {
     private func follow(
         _ request: inout HTTPRequest, check: (WebSite) async throws -> Double?
     ) async throws -> (answer: HTTPAnswer, url: String) {
+        var hasWaited = false
         for _ in 0...Self.redirectLimit {
             guard let site = WebSite(request.url) else { throw FetchError.notAnAddress }
+            if let left = resting[site.host]?.duration(to: .now), left < .zero {
+                throw FetchError.askedToWait(seconds: Int(-left.components.seconds) + 1)
+            }
             let wanted = try await check(site) ?? 0
             let pause = max(options.pause, min(wanted, Self.longestPause))
             let next = request
@@ -52,6 +60,17 @@ actor PoliteClient {
             case 300..<400:
                 guard let redirect = answer.redirect else { throw FetchError.status(answer.status) }
                 request.url = redirect
+            case 429, 503:
+                let usual = answer.status == 429 ? Self.usualRest : nil
+                guard let rest = answer.retryAfter ?? usual else {
+                    throw FetchError.status(answer.status)
+                }
+                guard !hasWaited, rest <= Int(Self.longestPause) else {
+                    resting[site.host] = .now + .seconds(rest)
+                    throw FetchError.askedToWait(seconds: rest)
+                }
+                hasWaited = true
+                try await Task.sleep(for: .seconds(rest))
             default: throw FetchError.status(answer.status)
             }
         }

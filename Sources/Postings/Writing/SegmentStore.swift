@@ -59,13 +59,14 @@ package struct SegmentStore {
     ///
     /// - Parameter tell: Is told how many rows of each label have a term, in parts.
     package func add(
-        _ runs: [PostingRun],
+        _ runs: consuming [PostingRun],
         tell: (_ term: UnsafeRawBufferPointer, _ label: UInt8, _ rows: Int) -> Void = { _, _, _ in }
     ) throws {
         try flush()
         guard var structure = try structure(), var totals = try totals() else {
             throw DatabaseError(message: "the full-text index has changed meanwhile")
         }
+        var runs = consume runs
         let small = try smallSegments(of: structure, before: runs)
         for run in runs {
             for count in run.otherCounts {
@@ -77,7 +78,10 @@ package struct SegmentStore {
         }
         let id = try structure.freeID(avoiding: oldIDs)
         let writer = try SegmentWriter(segment: id, table: table, pageSize: pageSize, in: db)
-        try Self.merge((small.map(\.run) + runs)[...], into: writer, tell: tell)
+        runs = small.map(\.run) + runs
+        try Self.merge(runs[...], into: writer, tell: tell)
+        // They are many bytes, and not needed while segments are merged.
+        runs.removeAll()
         let leaves = try writer.finish()
         for (segment, _) in small {
             structure.remove(segment)

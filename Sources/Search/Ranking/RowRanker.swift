@@ -40,7 +40,7 @@ struct RowRanker: ~Copyable {
     }
 
     /// Words as typed, one after the other, in one table.
-    private struct Sequence {
+    private struct WordSequence {
         /// The terms of each.
         var words: [[Int]]
         /// Its part of `chainTerms`: empty unless each word is one term, and each form one word.
@@ -50,7 +50,7 @@ struct RowRanker: ~Copyable {
     /// The terms, those of one table after those of the other.
     private let terms: [Term]
     /// The query's words in each table that has all of them; elsewhere they stand in no order.
-    private let sequences: UnsafeMutableBufferPointer<Sequence>
+    private let sequences: UnsafeMutableBufferPointer<WordSequence>
     /// Whether the query has several words, so that it matters how they stand.
     private let hasSequence: Bool
     private let rowCount: Int
@@ -131,8 +131,8 @@ struct RowRanker: ~Copyable {
         sums.initialize(repeating: 0, count: Self.mostRows + 64)
     }
 
-    private static func sequences(_ words: [[Int]], _ terms: [Term]) -> [Sequence] {
-        var sequences: [Sequence] = []
+    private static func sequences(_ words: [[Int]], _ terms: [Term]) -> [WordSequence] {
+        var sequences: [WordSequence] = []
         var first = 0
         var end = 0
         while first < terms.count {
@@ -146,7 +146,7 @@ struct RowRanker: ~Copyable {
             }
             let start = end
             if isPlain { end += here.count }
-            sequences.append(Sequence(words: here, chain: start..<end))
+            sequences.append(WordSequence(words: here, chain: start..<end))
         }
         return sequences
     }

@@ -107,6 +107,8 @@ import Testing
     private static let failing: [(LoopbackServer.Answer, FetchError)] = [
         (.init(status: 404), .status(404)),
         (.init(status: 503), .status(503)),
+        (.init(status: 503, fields: ["Retry-After": "7200"]), .askedToWait(seconds: 7_200)),
+        (.init(status: 429), .askedToWait(seconds: 60)),
         (.init(status: 302, fields: ["Location": "/feed"]), .tooManyRedirects(limit: 5)),
         (.init(status: 302, fields: ["Location": "file:///etc/passwd"]), .notAnAddress),
         (.init(status: 302), .status(302)),
@@ -224,6 +226,40 @@ import Testing
         #expect(server.paths.dropFirst(count) == ["/robots.txt", "/feed", "/ferry1"])
     }
 
+    @Test func `a server that wants a moment gets it`() async throws {
+        let asked = Mutex(0)
+        let server = try LoopbackServer { request in
+            guard request.path == "/feed" else { return .init(status: 404) }
+            return asked.withLock {
+                $0 += 1
+                return $0 == 1
+                    ? .init(status: 429, fields: ["Retry-After": "1"]) : .text(Self.items)
+            }
+        }
+        #expect(try await fetch([server.url("/feed")]).report.added == 2)
+        let times = server.requests.filter { $0.path == "/feed" }.map(\.time)
+        #expect(times.count == 2 && times[0].duration(to: times[1]) >= .seconds(1))
+    }
+
+    @Test func `a server that wants to be left alone is asked for no more pages`() async throws {
+        let server = try LoopbackServer { request in
+            let site = "http://\(request.fields["host"] ?? "")"
+            switch request.path {
+            case "/robots.txt": return .init(status: 404)
+            case "/feed":
+                return .text(
+                    (1...5).map { "{\"title\":\"A\($0)\",\"url\":\"\(site)/\($0)\"}\n" }.joined())
+            default: return .init(status: 429, fields: ["Retry-After": "3600"])
+            }
+        }
+        var options = options
+        options.pages = true
+        let (report, failures) = try await fetch([server.url("/feed")], options)
+        #expect(report.added == 5)
+        #expect(failures == [server.url("/1"): .askedToWait(seconds: 3_600)])
+        #expect(server.paths == ["/robots.txt", "/feed", "/1"])
+    }
+
     private static let errors: [(FetchError, String)] = [
         (.notAnAddress, "not an address of the web; they begin with http:// or https://"),
         (
@@ -235,7 +271,9 @@ import Testing
         (.tooManyRedirects(limit: 5), "redirected more than 5 times"),
         (.status(403), "the server refuses it (HTTP 403)"),
         (.status(404), "there is no such page any more (HTTP 404)"),
-        (.status(429), "the server wants to be asked less often (HTTP 429)"),
+        (.askedToWait(seconds: 60), "the server wants to be left alone for 60 seconds"),
+        (.askedToWait(seconds: 600), "the server wants to be left alone for 10 minutes"),
+        (.askedToWait(seconds: 86_400), "the server wants to be left alone for 24 hours"),
         (.status(503), "the server has trouble (HTTP 503)"),
         (.status(418), "the server answered with HTTP status 418"),
         (.tooLong(limit: 20 << 20), "longer than 20 MB"),

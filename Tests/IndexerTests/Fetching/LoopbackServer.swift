@@ -51,9 +51,16 @@ final class LoopbackServer: Sendable {
         guard isBound else { throw CocoaError(.featureUnsupported) }
         port = UInt16(bigEndian: address.sin_port)
         Thread.detachNewThread { [weak self] in
+            // Closed by whoever waits at it, so that no other file gets its number meanwhile.
+            defer { close(descriptor) }
             while true {
                 let connection = accept(descriptor, nil, nil)
-                guard connection >= 0 else { return }
+                if connection < 0 {
+                    // It was shut down.
+                    if errno == EINVAL { return }
+                    Thread.sleep(forTimeInterval: 0.01)
+                    continue
+                }
                 Thread.detachNewThread { [weak self] in
                     self?.serve(connection, answer)
                     close(connection)
@@ -62,10 +69,7 @@ final class LoopbackServer: Sendable {
         }
     }
 
-    deinit {
-        shutdown(descriptor, Int32(SHUT_RDWR))
-        close(descriptor)
-    }
+    deinit { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
     func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 

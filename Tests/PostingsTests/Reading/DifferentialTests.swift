@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Postings
@@ -17,11 +18,7 @@ import Testing
         }
     }
 
-    /// How many histories are tried: 5, or as many as are asked for.
-    private static let histories =
-        ProcessInfo.processInfo.environment["NEWSFIND_HISTORIES"].flatMap { UInt64($0) } ?? 5
-
-    @Test(arguments: 1...histories)
+    @Test(arguments: Histories.seeds(5))
     func `every posting is found, whoever wrote it`(seed: UInt64) throws {
         let pageSize = [40, 64, 100, 400, 4_050][Int((seed - 1) % 5)]
         var table = try StockTable(seed: seed, pageSize: pageSize)

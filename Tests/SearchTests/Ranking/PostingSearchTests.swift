@@ -91,11 +91,7 @@ struct PostingSearchTests {
         }
     }
 
-    /// How many archives are tried: 2, or as many as are asked for.
-    private static let histories =
-        ProcessInfo.processInfo.environment["NEWSFIND_HISTORIES"].flatMap { UInt64($0) } ?? 2
-
-    @Test(arguments: 1...histories, [false, true])
+    @Test(arguments: Histories.seeds(2), [false, true])
     func `the best of thousands are those of SQLite`(seed: UInt64, isMixed: Bool) async throws {
         var random = SeededGenerator(seed: seed)
         let size = isMixed ? 700 : 2_000
