@@ -42,6 +42,9 @@ public struct FetchLimits: Hashable, Sendable {
 /// connection is made, so that no name can lead to a private one.
 /// Source: <https://curl.se/libcurl/c/>.
 struct HTTPClient: Sendable {
+    /// No server is believed that it wants to be left alone for longer than a week, in seconds.
+    private static let longestRest: Int64 = 7 * 86_400
+
     private let library: CurlLibrary
 
     init() throws(FetchError) {
@@ -87,7 +90,8 @@ struct HTTPClient: Sendable {
             status: Int(newsfind_curl_status(library.get, handle)), body: transfer.body,
             redirect: newsfind_curl_redirect(library.get, handle).map { String(cString: $0) },
             type: fields["content-type"], etag: fields["etag"],
-            lastModified: fields["last-modified"], retryAfter: rest > 0 ? Int(rest) : nil)
+            lastModified: fields["last-modified"],
+            retryAfter: rest > 0 ? Int(min(rest, Self.longestRest)) : nil)
     }
 
     private func prepare(
