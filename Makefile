@@ -4,8 +4,8 @@
 PREFIX ?= /usr/local
 SWIFT ?= swift
 # Debian packages: the C libraries that newsfind links.
-PACKAGES := libarchive-dev libcurl4-openssl-dev libsqlite3-dev libstemmer-dev libuchardet-dev \
-	libxml2-dev libxxhash-dev libzstd-dev zlib1g-dev
+PACKAGES := libarchive-dev libbrotli-dev libcurl4-openssl-dev libsqlite3-dev libstemmer-dev \
+	libuchardet-dev libxml2-dev libxxhash-dev libzstd-dev zlib1g-dev
 RELEASE := .build/release/newsfind
 DEMO := .build/demo/news.db
 STATIC := -c release --static-swift-stdlib

@@ -30,6 +30,8 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(
+            name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(
             name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         // Not linked, but opened when something is fetched: without pkgConfig.
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -53,7 +55,8 @@ let package = Package(
         .target(
             name: "Indexer",
             dependencies: [
-                "Analysis", "Archive", "CCurl", "CLibArchive", "CLibXML2", "CUchardet", "CZlib",
+                "Analysis", "Archive", "CBrotli", "CCurl", "CLibArchive", "CLibXML2", "CUchardet",
+                "CZlib", "CZstd",
             ],
             swiftSettings: settings),
         .target(

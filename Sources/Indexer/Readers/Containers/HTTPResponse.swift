@@ -27,7 +27,7 @@ struct HTTPResponse {
         case 404, 410: return "pages not found"
         default: return "answers with HTTP status \(status)"
         }
-        let unknown = codings.first { !["gzip", "x-gzip", "deflate", "identity"].contains($0) }
+        let unknown = codings.first { !Self.knownCodings.contains($0) }
         return unknown.map { "pages compressed with \($0)" }
     }
 
@@ -40,8 +40,13 @@ struct HTTPResponse {
         if fields["transfer-encoding"]?.lowercased().contains("chunked") == true {
             body = ChunkedSource(body)
         }
-        return codings.isEmpty ? body : InflatedSource(body)
+        for coding in codings.reversed() {
+            body = UncompressedSource(body, mayBeBrotli: coding == "br")
+        }
+        return body
     }
+
+    private static let knownCodings = ["gzip", "x-gzip", "deflate", "br", "zstd", "identity"]
 
     private var codings: [String] {
         (fields["content-encoding"] ?? "").lowercased().split { $0 == "," || $0 == " " }
@@ -126,32 +131,44 @@ final class ChunkedSource: ByteSource {
 ///
 /// It ends where it cannot be uncompressed further: crawlers cut long pages short, and the start of
 /// a page is better than none.
-final class InflatedSource: ByteSource {
+final class UncompressedSource: ByteSource {
     private let source: any ByteSource
-    private var inflated: (any ByteSource)?
+    private let mayBeBrotli: Bool
+    private var opened: (any ByteSource)?
     private var isAtEnd = false
 
-    init(_ source: any ByteSource) { self.source = source }
+    init(_ source: any ByteSource, mayBeBrotli: Bool) {
+        self.source = source
+        self.mayBeBrotli = mayBeBrotli
+    }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
         guard !isAtEnd else { return 0 }
-        if inflated == nil { inflated = try opened() }
+        if opened == nil { opened = try open() }
         do throws(ReadError) {
-            return try inflated?.read(into: buffer) ?? 0
+            return try opened?.read(into: buffer) ?? 0
         } catch {
             isAtEnd = true
             return 0
         }
     }
 
-    /// The source behind gzip or zlib, or as it is, by its first bytes.
-    private func opened() throws(ReadError) -> any ByteSource {
+    /// How much is looked at to tell Brotli from what is not compressed.
+    private static let startBytes = 1 << 16
+
+    /// The source behind its compression, or as it is, by its first bytes.
+    private func open() throws(ReadError) -> any ByteSource {
         var start = InputBuffer(source)
-        try start.fill(atLeast: 2)
-        let bytes = Array(start.waiting.prefix(2))
+        try start.fill(atLeast: mayBeBrotli ? Self.startBytes : 4)
+        let bytes = Array(start.waiting.prefix(4))
         let all = PrefixedSource(start.waiting, then: source)
-        guard bytes.count == 2 else { return all }
-        if bytes == [0x1F, 0x8B] { return try GzipSource(all) }
+        guard bytes.count >= 2 else { return all }
+        if bytes.starts(with: [0x1F, 0x8B]) { return try GzipSource(all) }
+        if bytes == ZstdDecoder.mark { return DecodedSource(all, try ZstdDecoder()) }
+        if mayBeBrotli {
+            let isBrotli = start.waiting.withUnsafeBytes(BrotliDecoder.canDecode)
+            return isBrotli ? DecodedSource(all, try BrotliDecoder()) : all
+        }
         // RFC 1950: the method is 8, and the two bytes are a multiple of 31.
         let isZlib =
             bytes[0] & 0x0F == 8 && bytes[0] >> 4 <= 7

@@ -62,8 +62,8 @@ import Testing
             "http://courier.example/robots.txt", "robots.txt"
         ),
         (
-            "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n", "http://courier.example/x",
-            "pages compressed with br"
+            "HTTP/1.1 200 OK\r\nContent-Encoding: compress\r\n", "http://courier.example/x",
+            "pages compressed with compress"
         ),
         ("HTTP/1.1 200 OK\r\n", "dns:courier.example", nil),
         ("no answer at all\r\n", "http://courier.example/x", "damaged records"),
@@ -98,12 +98,16 @@ import Testing
 
     // MARK: HTTP
 
-    @Test(arguments: ["gzip", "deflate", "identity", "x-gzip"])
+    @Test(arguments: ["gzip", "deflate", "identity", "x-gzip", "br", "zstd"])
     func `the compression and the chunks of the transfer are undone`(coding: String) async throws {
         let body: [UInt8]
         switch coding {
         case "deflate": body = [0x78, 0x9C] + Stored.deflate(Array(Self.text.utf8))
         case "identity": body = Array(Self.text.utf8)
+        case "br": body = Stored.brotli(Array(Self.text.utf8))
+        case "zstd":  // It may be of several frames.
+            let text = Array(Self.text.utf8)
+            body = Stored.zstd(Array(text.prefix(20))) + Stored.zstd(Array(text.dropFirst(20)))
         default: body = Stored.gzip(Array(Self.text.utf8))
         }
         let header =
@@ -118,8 +122,28 @@ import Testing
         }
     }
 
+    @Test func `Brotli is undone with its dictionary, and behind another coding`() async throws {
+        // The text of these tests, as the library's encoder has it at its best.
+        let packed: [UInt8] = [
+            0x1B, 0x3C, 0x00, 0xF8, 0x45, 0xDD, 0xD6, 0x5F, 0xD2, 0x42, 0xB2, 0x34, 0x6D, 0x36,
+            0x43, 0x39, 0x78, 0x51, 0x38, 0x3F, 0x5C, 0x0D, 0x87, 0x0D, 0x38, 0x21, 0x0F, 0xC3,
+            0x00, 0x74, 0xB9, 0x01, 0xA0, 0xA2, 0x17, 0x8B, 0xEC, 0x26, 0x11, 0x89, 0xE7, 0x88,
+            0x6F, 0x30, 0x44, 0x63, 0x0B, 0x7A, 0x2E, 0x7C, 0x6D, 0xF9, 0x56, 0x55, 0x89, 0xC4,
+            0xE5, 0xA3, 0x70, 0x43, 0xC7, 0xC9, 0x59, 0x08,
+        ]
+        for (coding, body) in [("br", packed), ("br, gzip", Stored.gzip(packed))] {
+            let header = "HTTP/1.1 200 OK\r\nContent-Encoding: \(coding)\r\n\r\n"
+            let bytes = WARC.record(
+                "response", Self.ferry, Array(header.utf8) + body, type: "application/http")
+            let reading = try await Reading.of(bytes)
+            #expect(reading.headlines == ["Ferry to run again"])
+            #expect(reading.articles.first?.body == "The crews of Port Ellery sail on Monday.")
+        }
+    }
+
     @Test(arguments: [
         "Transfer-Encoding: chunked\r\n", "Content-Encoding: gzip\r\n",
+        "Content-Encoding: br\r\n", "Content-Encoding: zstd\r\n",
         "Content-Encoding: deflate\r\nTransfer-Encoding: chunked\r\n",
     ])
     func `a body that was unpacked when it was archived is taken as it is`(
@@ -129,12 +153,19 @@ import Testing
         #expect(try await Reading.of(bytes).headlines == ["Ferry to run again"])
     }
 
-    @Test func `a body that was cut short is read up to the cut`() async throws {
+    @Test(arguments: ["gzip", "br", "zstd"])
+    func `a body that was cut short is read up to the cut`(coding: String) async throws {
         let long = (0..<400).map { "Crew \($0) of the ferry sails on day \($0 * 7).\n\n" }.joined()
-        let packed = Stored.gzip(Array("Ferry to run again\n\n\(long)".utf8))
+        let text = Array("Ferry to run again\n\n\(long)".utf8)
+        let packed =
+            switch coding {
+            case "gzip": Stored.gzip(text)
+            case "br": Stored.brotli(text)
+            default: Stored.zstd(text)
+            }
         let bytes = WARC.record(
             "response", Self.ferry,
-            Array("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n".utf8)
+            Array("HTTP/1.1 200 OK\r\nContent-Encoding: \(coding)\r\n\r\n".utf8)
                 + packed.prefix(packed.count / 2), type: "application/http")
         let reading = try await Reading.of(
             bytes + WARC.response(Self.ferry + "2", HTTP.page(Self.text)))
@@ -302,6 +333,29 @@ enum Stored {
     static func gzip(_ bytes: [UInt8]) -> [UInt8] {
         let header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
         return header + deflate(bytes) + little(crc(bytes)) + little(UInt32(bytes.count))
+    }
+
+    /// Meta-blocks that are not compressed: RFC 7932, section 9.2.
+    static func brotli(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        // The first one begins with a bit for the window; the bits of a head are padded to 3 bytes.
+        for start in stride(from: 0, to: bytes.count, by: 1000) {
+            let part = bytes[start..<min(start + 1000, bytes.count)]
+            let head = UInt32(part.count - 1) << 3 | 1 << 19
+            result += little(start == 0 ? head << 1 : head).prefix(3) + part
+        }
+        return result + [3]
+    }
+
+    /// A frame of raw blocks with a window of 1 MB: RFC 8878, section 3.1.1.
+    static func zstd(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0, 0x50]
+        for start in stride(from: 0, to: bytes.count, by: 1000) {
+            let part = bytes[start..<min(start + 1000, bytes.count)]
+            let isLast: UInt32 = start + 1000 >= bytes.count ? 1 : 0
+            result += little(UInt32(part.count) << 3 | isLast).prefix(3) + part
+        }
+        return result
     }
 
     private static func little(_ number: UInt32) -> [UInt8] {
