@@ -261,7 +261,8 @@ public struct Searcher: Sendable {
     private func suggestion(
         for root: Query.Node, _ query: Query, _ scope: Scope, _ db: Database, _ total: Int
     ) throws -> String? {
-        guard let better = try Suggester(db).corrected(root) else { return nil }
+        let vocabulary = try VocabularyLookup.attached(to: archive, db)
+        guard let better = try Suggester(vocabulary, in: db).corrected(root) else { return nil }
         var corrected = query
         corrected.fallback = nil
         let found = try run(corrected, better, scope, db).count()

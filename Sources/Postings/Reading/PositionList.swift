@@ -91,7 +91,7 @@ package struct FieldCounts: Equatable, Sendable {
         self.entities = entities
     }
 
-    @inlinable @inline(__always)
+    @inline(__always)
     package mutating func add(_ other: FieldCounts) {
         headline &+= other.headline
         body &+= other.body

@@ -7,9 +7,8 @@ package final class PostingCache: @unchecked Sendable {
 
     /// The index; nil if the tables beside it are not for its state.
     private var index: PostingIndex?
-    /// For what it is: changes with the database, by what another connection wrote and what this one
-    /// did.
-    private var version: (others: Int, own: Int)?
+    /// The state of the database that it is of.
+    private var version: DatabaseVersion?
     /// The index of another table with the same rows.
     private var companion: PostingIndex?
 
@@ -19,9 +18,8 @@ package final class PostingCache: @unchecked Sendable {
     ///
     /// - Throws: ``PostingsError`` if the index or a table is damaged.
     package func index(_ tables: PostingTables, in db: Database) throws -> PostingIndex? {
-        let others = try Int.fetchOne(db.cachedStatement(sql: "pragma data_version")) ?? 0
-        let now = (others, db.totalChangesCount)
-        if let version, version == now { return index }
+        let now = try DatabaseVersion(of: db)
+        if now == version { return index }
         version = nil
         companion = nil
         index = try PostingIndex(tables, in: db)

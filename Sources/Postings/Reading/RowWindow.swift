@@ -1,10 +1,12 @@
 /// A bit for each of some rows that follow on each other, 64 to a word.
-package final class RowWindow {
+///
+/// Public, since only so are its loops compiled into other modules.
+public final class RowWindow {
     /// The row of the first bit: a multiple of 64.
-    @exclusivity(unchecked) package private(set) var first: UInt32 = 0
+    @exclusivity(unchecked) @usableFromInline package private(set) var first: UInt32 = 0
     /// How many words are in use.
-    @exclusivity(unchecked) package private(set) var count = 0
-    package let words: UnsafeMutablePointer<UInt64>
+    @exclusivity(unchecked) @usableFromInline package private(set) var count = 0
+    @usableFromInline package let words: UnsafeMutablePointer<UInt64>
     private let capacity: Int
 
     /// - Parameter rows: The most that it is for; a multiple of 64.
@@ -45,14 +47,16 @@ package final class RowWindow {
         return sum
     }
 
-    @inline(__always)
-    package func insert(_ row: UInt32) {
+    /// Sets the bit of a row.
+    @inlinable @inline(__always)
+    public func insert(_ row: UInt32) {
         let bit = Int(row - first)
         words[bit >> 6] |= 1 << UInt64(bit & 63)
     }
 
-    @inline(__always)
-    package func remove(_ row: UInt32) {
+    /// Clears the bit of a row.
+    @inlinable @inline(__always)
+    public func remove(_ row: UInt32) {
         let bit = Int(row - first)
         words[bit >> 6] &= ~(1 << UInt64(bit & 63))
     }
@@ -85,8 +89,8 @@ package final class RowWindow {
     }
 
     /// Calls `body` with each row whose bit is set, in order; the body may clear it.
-    @inline(__always)
-    package func forEachRow(_ body: (UInt32) throws -> Void) rethrows {
+    @inlinable @inline(__always)
+    public func forEachRow(_ body: (UInt32) throws -> Void) rethrows {
         for index in 0..<count {
             var rest = words[index]
             while rest != 0 {

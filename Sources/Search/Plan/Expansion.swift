@@ -1,5 +1,6 @@
 internal import Analysis
 internal import GRDB
+internal import Postings
 
 /// What in an archive counts as the terms of a query: the forms of each word, by its vocabulary.
 struct Expansion: Sendable {
@@ -53,20 +54,16 @@ struct Expansion: Sendable {
     init(
         of terms: [Query.Term], vocabulary lookup: VocabularyLookup, in db: Database
     ) throws {
-        guard !terms.isEmpty else { return }
-        hasCharacters =
-            try Bool.fetchOne(
-                db.cachedStatement(sql: "select exists (select 1 from article_grams_docsize)"))
-            ?? false
+        hasCharacters = lookup.hasCharacters
         for term in terms where forms[term] == nil {
-            let kinds = Set(term.pieces.map(\.kind))
-            if kinds.count > 1 {
+            let kind = term.pieces.first?.kind
+            guard term.pieces.allSatisfy({ $0.kind == kind }) else {
                 mixed[term] = try Self.spellings(of: term, lookup)
                 forms[term] = []
                 continue
             }
-            var forms = try Self.forms(of: term, kinds, lookup)
-            if hasCharacters, kinds == [.word] {
+            var forms = try Self.forms(of: term, kind, lookup)
+            if hasCharacters, kind == .word {
                 let glued = try Self.glued(forms, in: db)
                 if term.pieces.count == 1 { forms += glued } else { self.glued[term] = glued }
             }
@@ -76,8 +73,8 @@ struct Expansion: Sendable {
 
     /// The words of forms that stand in the table of characters.
     private static func glued(_ forms: [Form], in db: Database) throws -> [Form] {
-        let statement = try db.cachedStatement(
-            sql: "select exists (select 1 from article_grams where article_grams match ?)")
+        let statement = try RawStatement(
+            "select 1 from article_grams where article_grams match ? limit 1", in: db)
         var words: [Form] = []
         for form in forms {
             for (index, token) in form.tokens.enumerated() {
@@ -88,15 +85,15 @@ struct Expansion: Sendable {
             }
         }
         return try words.filter { word in
-            let match = MatchExpression(word, of: nil, in: nil)
-            return try Bool.fetchOne(statement, arguments: [match.text]) ?? false
+            statement.bind(MatchExpression(word, of: nil, in: nil).text, at: 1)
+            return try statement.first { _ in } != nil
         }
     }
 
     private static func forms(
-        of term: Query.Term, _ kinds: Set<Piece.Kind>, _ lookup: VocabularyLookup
+        of term: Query.Term, _ kind: Piece.Kind?, _ lookup: VocabularyLookup
     ) throws -> [Form] {
-        guard kinds.contains(.word) else {
+        guard kind == .word else {
             let (tokens, isPrefix) = Grams.tokens(of: term.pieces)
             return [Form(tokens: tokens, place: .grams, isExact: true, isPrefix: isPrefix)]
         }

@@ -12,8 +12,12 @@ struct Suggester {
     private static let mostWords = 8
 
     private let db: Database
+    private let vocabulary: VocabularyLookup
 
-    init(_ db: Database) { self.db = db }
+    init(_ vocabulary: VocabularyLookup, in db: Database) {
+        self.vocabulary = vocabulary
+        self.db = db
+    }
 
     /// The tree with likelier words; nil if none is likelier.
     func corrected(_ node: Query.Node) throws -> Query.Node? {
@@ -22,11 +26,10 @@ struct Suggester {
                 .flatMap { $0.pieces.map(\.text) }
                 .filter { $0.utf8.count >= 4 && !$0.contains(where: \.isNumber) })
         guard !words.isEmpty, words.count <= Self.mostWords else { return nil }
-        let lookup = try VocabularyLookup(db)
         // Words that many articles have are spelt well.
         var rare: [(word: String, articles: Int)] = []
         for word in words {
-            let articles = try lookup.relatives(of: word).reduce(0) { $0 + $1.articles }
+            let articles = try vocabulary.relatives(of: word).reduce(0) { $0 + $1.articles }
             if articles < Self.tooFew * Self.advantage {
                 rare.append((word, articles))
             }

@@ -1,18 +1,33 @@
 internal import Analysis
 internal import Archive
 internal import GRDB
-internal import GRDBSQLite
+internal import Postings
 
 /// The `vocabulary` table, asked for relatives of a word.
 ///
 /// It is kept with the connection. Unchecked: it is used within reads of it, which run one at a
 /// time.
 final class VocabularyLookup: @unchecked Sendable {
-    private var languages: [Language?] = []
-    /// Changes with the archive: what another connection wrote, and what this one did.
-    private var version: (Int, Int)?
+    /// Whether any text has characters or emoji.
+    private(set) var hasCharacters = false
+    private var languages: [Words] = []
+    /// The state of the archive that this is of.
+    private var version: DatabaseVersion?
     private let stems = WordForms()
-    private var statement: Statement?
+    private var statement: RawStatement?
+
+    /// The words of a language.
+    private struct Words {
+        let language: Language?
+        /// The bytes of the first stem and the last.
+        let first: [UInt8]
+        let last: [UInt8]
+
+        /// Whether a stem is between the first and the last: those of another script are not.
+        func reach(to stem: String) -> Bool {
+            !stem.utf8.lexicographicallyPrecedes(first) && !last.lexicographicallyPrecedes(stem.utf8)
+        }
+    }
 
     private init() {}
 
@@ -30,27 +45,32 @@ final class VocabularyLookup: @unchecked Sendable {
     }
 
     private func update(_ db: Database) throws {
-        let others = try Int.fetchOne(db.cachedStatement(sql: "pragma data_version")) ?? 0
-        let now = (others, db.totalChangesCount)
-        if let version, version == now { return }
+        let now = try DatabaseVersion(of: db)
+        guard now != version else { return }
         version = now
         // Skips from language to language through the key.
-        let codes = try String.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    with recursive found (code) as (
-                        select min(language) from vocabulary
-                        union all
-                        select (select min(language) from vocabulary where language > code)
-                        from found where code is not null
-                    )
-                    select code from found where code is not null
-                    """))
-        languages = codes.map { Language(rawValue: $0) }
-        statement = try db.cachedStatement(
-            sql: """
-                select term, articles from vocabulary where language = ? and stem = ?
-                """)
+        languages = try RawStatement(
+            """
+            with recursive found (code) as (
+                select min(language) from vocabulary
+                union all
+                select (select min(language) from vocabulary where language > code)
+                from found where code is not null
+            )
+            select code, (select min(stem) from vocabulary where language = code),
+                (select max(stem) from vocabulary where language = code)
+            from found where code is not null
+            """, in: db
+        ).map { row in
+            Words(
+                language: Language(rawValue: row.text(0) ?? ""),
+                first: Array(row.bytes(1)), last: Array(row.bytes(2)))
+        }
+        hasCharacters =
+            try RawStatement("select 1 from article_grams_docsize limit 1", in: db).first { _ in }
+            != nil
+        statement = try RawStatement(
+            "select term, articles from vocabulary where language = ? and stem = ?", in: db)
     }
 
     /// A term, and how many articles had it when they were stored.
@@ -60,29 +80,23 @@ final class VocabularyLookup: @unchecked Sendable {
     /// first.
     func relatives(of word: String) throws -> [Relative] {
         var relatives: [Relative] = []
-        guard let raw = statement?.sqliteStatement else { return [] }
-        for language in languages {
-            let key = stems.key(of: word, in: language)
-            sqlite3_bind_text(raw, 1, language?.rawValue ?? "", -1, Self.transient)
-            sqlite3_bind_text(raw, 2, key, -1, Self.transient)
-            defer { sqlite3_reset(raw) }
-            var code = sqlite3_step(raw)
-            while code == SQLITE_ROW {
-                let term = sqlite3_column_text(raw, 0).map { String(cString: $0) } ?? ""
-                let articles = Int(sqlite3_column_int64(raw, 1))
+        guard let statement else { return [] }
+        for words in languages {
+            let stem = stems.key(of: word, in: words.language)
+            guard words.reach(to: stem) else { continue }
+            statement.bind(words.language?.rawValue ?? "", at: 1)
+            statement.bind(stem, at: 2)
+            try statement.readRows { row in
+                let term = row.mendedText(0) ?? ""
+                let articles = Int(row.integer(1))
                 if let known = relatives.firstIndex(where: { $0.term == term }) {
                     relatives[known].articles += articles
                 } else {
                     relatives.append((term, articles))
                 }
-                code = sqlite3_step(raw)
-            }
-            guard code == SQLITE_DONE else {
-                throw DatabaseError(resultCode: ResultCode(rawValue: code))
+                return true
             }
         }
         return relatives.sorted { ($1.articles, $0.term) < ($0.articles, $1.term) }
     }
-
-    private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 }

@@ -17,6 +17,9 @@ struct BestRows {
         hits = TopHits(limit: limit)
     }
 
+    /// How many there are too few; nothing can be told of what is good enough until then.
+    var missing: Int { max(0, limit - kept.count) }
+
     /// Whether there are enough, all of the best tier.
     var areOfMostTier: Bool { worst?.tier == mostTier }
 

@@ -82,6 +82,8 @@ struct RowRanker: ~Copyable {
     private static let mostRows = 4_096
     /// To look a row up costs as much as to add up so many postings.
     private static let lookUp = 20
+    /// So many hits are looked for first among the rows of the largest sums, at most.
+    private static let mostLikeliest = 64
     /// To add so many up costs no more than to find out whether it is worth it.
     private static let fewPostings = 1_024
     /// A little more than what is said, for what rounding may have taken away.
@@ -406,10 +408,31 @@ struct RowRanker: ~Copyable {
                 rest += bounds[term] * Self.slack
             }
         }
+        for row in likeliest(rows, best) {
+            try take(row, tier, recency, &best)
+            rows.remove(row)
+        }
         try rows.forEachRow { row in
             let bound = sums[Int(row - rows.first)] + rest
             if best.canTake(bound, tier ?? best.mostTier) { try take(row, tier, recency, &best) }
         }
+    }
+
+    /// The rows of the largest sums, as many as there are hits to be found: once they are taken, hardly
+    /// any other is good enough. None where it is not worth while.
+    private func likeliest(_ rows: RowWindow, _ best: borrowing BestRows) -> [UInt32] {
+        let count = best.missing
+        guard 1...Self.mostLikeliest ~= count else { return [] }
+        var top: [(sum: Float, row: UInt32)] = []
+        var least = -Float.infinity
+        rows.forEachRow { row in
+            let sum = sums[Int(row - rows.first)]
+            guard sum > least else { return }
+            if top.count == count { top.removeLast() }
+            top.insert((sum, row), at: top.firstIndex { $0.sum < sum } ?? top.count)
+            if top.count == count { least = top[count - 1].sum }
+        }
+        return top.map(\.row)
     }
 
     /// Takes the rows of a range that have a term: those of the terms without which a row cannot be
@@ -454,6 +477,10 @@ struct RowRanker: ~Copyable {
         for condition in conditions where found > 0 && !window.isEmpty {
             try condition.restrict(window)
         }
+        for row in likeliest(window, best) {
+            try take(row, nil, recency, &best)
+            window.remove(row)
+        }
         let first = window.first
         try window.forEachRow { row in
             var bound = sums[Int(row - first)]
@@ -476,15 +503,23 @@ struct RowRanker: ~Copyable {
         let all = UnsafeRawPointer(sums)
         var found = 0
         for word in 0..<window.count {
+            /// Below zero where a sum is above the threshold.
+            @inline(__always) func below(_ part: Int) -> SIMD8<Int32> {
+                threshold
+                    &- all.loadUnaligned(
+                        fromByteOffset: (word * 64 + part * 8) * 4, as: SIMD8<Int32>.self)
+            }
+            window.words[word] = 0
+            var any = SIMD8<Int32>.zero
+            for part in 0..<8 { any |= below(part) }
+            let pairs = unsafeBitCast(any, to: SIMD4<UInt64>.self)
+            guard (pairs[0] | pairs[1] | pairs[2] | pairs[3]) & 0x8000_0000_8000_0000 != 0
+            else { continue }
             var bits: UInt64 = 0
             for part in 0..<8 {
-                let eight = all.loadUnaligned(
-                    fromByteOffset: (word * 64 + part * 8) * 4, as: SIMD8<Int32>.self)
-                // Below zero where a sum is above the threshold.
-                let below = unsafeBitCast(threshold &- eight, to: SIMD4<UInt64>.self)
-                guard (below[0] | below[1] | below[2] | below[3]) & 0x8000_0000_8000_0000 != 0
-                else { continue }
-                let signs = below &>> SIMD4(repeating: 31) & 0x1_0000_0001
+                let signs =
+                    unsafeBitCast(below(part), to: SIMD4<UInt64>.self) &>> SIMD4(repeating: 31)
+                    & 0x1_0000_0001
                 var byte: UInt64 = 0
                 for pair in 0..<4 {
                     // One sign in bit 0, the other in bit 32.
