@@ -113,7 +113,7 @@ extension Archive {
             // VACUUM copies the whole archive to where temporary tables are: not to memory.
             // It reckons the size of its cache by pages of 4 kB, however large they are.
             try db.execute(sql: "pragma temp_store = file; pragma cache_size = -8192")
-            defer { try? db.execute(sql: "pragma temp_store = memory; \(Self.writeCache)") }
+            defer { try? db.execute(sql: "pragma temp_store = memory; \(Self.cache)") }
             let isChanged = try Schema.wantsLargerPages(in: db) && leaveLog(db)
             if isChanged { try db.execute(sql: "pragma page_size = \(Schema.pageSize)") }
             try db.execute(sql: "vacuum; analyze")

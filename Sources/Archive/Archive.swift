@@ -32,8 +32,8 @@ public final class Archive: Sendable {
     /// How long a writer waits for another to finish, in seconds.
     static let patience = 120.0
 
-    /// How much a writer keeps of the file in memory: 64 MB.
-    static let writeCache = "pragma cache_size = -65536"
+    /// How much of the file is kept in memory, when it is written or where SQLite cannot map it: 64 MB.
+    static let cache = "pragma cache_size = -65536"
 
     /// Opens the archive at a path.
     ///
@@ -123,7 +123,7 @@ public final class Archive: Sendable {
             return tries < Int(patience * 20)
         }
         configuration.prepareDatabase { db in
-            try db.execute(sql: "pragma temp_store = memory")
+            try db.execute(sql: "pragma temp_store = memory; \(cache)")
             BodyFunctions.add(to: db)
             guard mode != .read else {
                 try db.execute(sql: "pragma mmap_size = 2147418112")
@@ -133,7 +133,6 @@ public final class Archive: Sendable {
                 sql: """
                     pragma synchronous = normal;
                     pragma secure_delete = off;
-                    \(writeCache);
                     """)
         }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path

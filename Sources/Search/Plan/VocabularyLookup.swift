@@ -25,7 +25,8 @@ final class VocabularyLookup: @unchecked Sendable {
 
         /// Whether a stem is between the first and the last: those of another script are not.
         func reach(to stem: String) -> Bool {
-            !stem.utf8.lexicographicallyPrecedes(first) && !last.lexicographicallyPrecedes(stem.utf8)
+            let isBefore = stem.utf8.lexicographicallyPrecedes(first)
+            return !isBefore && !last.lexicographicallyPrecedes(stem.utf8)
         }
     }
 

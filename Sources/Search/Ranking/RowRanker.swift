@@ -414,6 +414,9 @@ struct RowRanker: ~Copyable {
         }
         try rows.forEachRow { row in
             let bound = sums[Int(row - rows.first)] + rest
+            guard best.canTake(bound, tier ?? best.mostTier) else { return }
+            // Where the sum is the score, only the tier is in question.
+            let tier = try tier ?? (rest > 0 ? nil : self.tier(of: row))
             if best.canTake(bound, tier ?? best.mostTier) { try take(row, tier, recency, &best) }
         }
     }
