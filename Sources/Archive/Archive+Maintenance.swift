@@ -28,7 +28,7 @@ extension Archive {
         public var problem: String
     }
 
-    /// Runs SQLite's integrity check over the file and FTS5's over its index.
+    /// Runs SQLite's integrity check over the file and FTS5's over its index, and reads that through.
     ///
     /// FTS5's check compares the index with the text of every article, word for word. It is a write
     /// to SQLite, so the archive must be open for writing. The index of a compact archive is copied
@@ -46,6 +46,9 @@ extension Archive {
         var indexProblem: String?
         do {
             bodyProblems = try self.bodyProblems()
+            try read { db in
+                for table in ["article_fts", "article_grams"] { try Self.checkForm(of: table, in: db) }
+            }
             let isCompact = try isCompact()
             if isCompact || !bodyProblems.isEmpty {
                 try checkCompactIndex(comparing: bodyProblems.isEmpty)
@@ -65,6 +68,14 @@ extension Archive {
         return CheckReport(
             articles: articles, fileProblems: fileProblems, indexProblem: indexProblem,
             bodyProblems: bodyProblems)
+    }
+
+    private static func checkForm(of table: String, in db: Database) throws {
+        do {
+            try IndexCheck.run(table, in: db)
+        } catch let error as PostingsError {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT_VTAB, message: "\(error)")
+        }
     }
 
     private func bodyProblems() throws(ArchiveError) -> [BodyProblem] {

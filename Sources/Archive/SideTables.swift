@@ -44,6 +44,7 @@ enum SideTables {
             sql: """
                 delete from vocabulary;
                 delete from article_grams;
+                insert into article_grams (article_grams) values ('rebuild');
                 insert or ignore into article_pending select id from article;
                 insert or ignore into article_stale select id from article;
                 """)

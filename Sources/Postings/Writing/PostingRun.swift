@@ -120,6 +120,16 @@ package struct PostingRun: Sendable {
         self.lengths = lengths
     }
 
+    /// The first of all rows that have postings; the largest number if none has.
+    var leastRow: Int64 {
+        withEntries { entries in
+            var entries = entries
+            var least = Int64.max
+            while let entry = entries.next() { least = min(least, entry.firstRow) }
+            return least
+        }
+    }
+
     /// Calls `body` with something that reads the entries; it and they are valid only meanwhile.
     func withEntries<Value>(_ body: (Entries) throws -> Value) rethrows -> Value {
         try bytes.withUnsafeBytes { try body(Entries(bytes: $0, offset: offset)) }

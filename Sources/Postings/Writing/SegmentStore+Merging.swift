@@ -96,13 +96,13 @@ extension SegmentStore {
         return leaves > 0 ? .init(id: id, firstLeaf: 1, lastLeaf: leaves) : nil
     }
 
-    /// The newest segments that are much smaller than some runs together, if their rows are before those
-    /// of the runs; with what is in them, the older first.
+    /// The newest segments that are much smaller than some runs together, if the rows of each are before
+    /// those of all newer ones and of the runs; with what is in them, the older first.
     func smallSegments(
         of structure: IndexStructure, before runs: [PostingRun]
     ) throws -> [(segment: IndexStructure.Segment, run: PostingRun)] {
         guard structure.levels.allSatisfy({ $0.merging == 0 }),
-            let first = runs.first.flatMap({ run in run.rows.first.map { $0.row + run.offset } })
+            var first = runs.first.flatMap({ run in run.rows.first.map { $0.row + run.offset } })
         else { return [] }
         var room = runs.reduce(0) { $0 + $1.footprint } / Self.fanOut
         var small: [(segment: IndexStructure.Segment, run: PostingRun)] = []
@@ -115,6 +115,7 @@ extension SegmentStore {
             var reader = SegmentReader(pages, segment)
             // A damaged segment stays as it is.
             guard let run = try? PostingRun(&reader, columns: columns, before: first) else { break }
+            first = min(first, run.leastRow)
             small.insert((segment, run), at: 0)
         }
         return small

@@ -124,6 +124,51 @@ import Testing
         }
     }
 
+    /// The small loads before a large one: what they do to rows of each other.
+    static let smallLoads: [[[(row: Int64, isThere: Bool)]]] = [
+        [[(1, true)], [(1, true)]],
+        [[(1, true)], [(1, false)]],
+        [[(1, true), (2, true)], [(1, true)], [(1, true), (2, false)]],
+        [[(2, true)], [(1, true)]],
+        [[(1, true)], [(1, false)], [(1, true)]],
+    ]
+
+    @Test(arguments: smallLoads)
+    func `small loads that change each other are taken in by a large one`(
+        loads: [[(row: Int64, isThere: Bool)]]
+    ) throws {
+        var random = SeededGenerator(seed: 10)
+        try inTables(pageSize: 60) { tables in
+            for load in loads {
+                try tables.write(load.map { ($0.row, $0.isThere ? random.texts(9) : nil) })
+            }
+            try tables.write((10...400).map { (row: Int64($0), texts: random.texts(20)) })
+            try tables.check("taken in")
+        }
+    }
+
+    @Test(arguments: Histories.seeds(40))
+    func `loads of all sizes leave the index true`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        try inTables(pageSize: random.pick([40, 60, 200])) { tables in
+            var last: Int64 = 0
+            for turn in 1...14 {
+                var batch: [Int64: [String]?] = [:]
+                for _ in 0..<random.below(4) where last > 0 {
+                    let row = max(1, last - Int64(random.below(random.pick([3, 30, 300]))))
+                    let isThere = tables.rows[row] != nil
+                    batch[row] = isThere && random.below(2) == 0 ? .some(nil) : random.texts(9)
+                }
+                for _ in 0..<random.pick([0, 1, 2, 9, 90]) {
+                    last += Int64(1 + random.below(2))
+                    batch[last] = random.texts(12)
+                }
+                try tables.write(batch.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+                try tables.check("turn \(turn)")
+            }
+        }
+    }
+
     @Test func `eight segments of a level become one of the next`() throws {
         var random = SeededGenerator(seed: 8)
         try inTables(pageSize: 60) { tables in
