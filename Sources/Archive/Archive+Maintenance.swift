@@ -47,7 +47,9 @@ extension Archive {
         do {
             bodyProblems = try self.bodyProblems()
             try read { db in
-                for table in ["article_fts", "article_grams"] { try Self.checkForm(of: table, in: db) }
+                for table in ["article_fts", "article_grams"] {
+                    try Self.checkForm(of: table, in: db)
+                }
             }
             let isCompact = try isCompact()
             if isCompact || !bodyProblems.isEmpty {

@@ -50,7 +50,9 @@ public final class Archive: Sendable {
         self.path = path
         isForReading = mode == .read
         do {
-            let exists = FileManager.default.fileExists(atPath: path)
+            var isFolder: ObjCBool = false
+            let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            guard !isFolder.boolValue else { throw ArchiveError.notAnArchive(path: path) }
             switch mode {
             case .read, .write: guard exists else { throw ArchiveError.missing(path: path) }
             case .create:

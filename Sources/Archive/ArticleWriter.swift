@@ -87,6 +87,8 @@ package final class ArticleWriter {
         guard let readable = try ArticleTable.readableArticle(id: id, in: db) else { return false }
         let stored = try ArticleTable.withOrigins(readable, id: id, in: db)
         let isSameFile = stored.origin.isOfFile(entry.article.origin.file)
+        // A file that has lost its text takes none away.
+        if isSameFile, !stored.body.isEmpty, entry.article.body.isEmpty { return false }
         guard !isSameFile || !stored.otherOrigins.isEmpty else {
             return try replace(stored, id, with: entry.article, body, entry.arrival.fingerprint)
         }

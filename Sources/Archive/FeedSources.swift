@@ -84,19 +84,41 @@ extension Archive {
         }
     }
 
-    /// Whether an article is known by this address; true for addresses that are no article's, such as
-    /// a site's home page.
+    /// The pages of articles that came before, two days ago, are no longer asked for.
+    private static let giveUpTime = "(cast(strftime('%s', 'now') as integer) - 2 * 86400)"
+
+    /// Whether the text of an article at this address is known, or has been waited for long enough; true
+    /// for addresses that are no article's, such as a site's home page.
     public func knowsPage(at url: String) throws(ArchiveError) -> Bool {
         let aliases = ArticleAliases(headline: "", body: "", url: url)
         guard let key = aliases.urlKey, let alias = aliases.url else { return true }
         return try read { db in
             // One that has an id of its own is known by its address as an alias.
-            try Bool.fetchOne(
-                db,
-                sql: """
-                    select exists (select 1 from article where key = ?)
-                        or exists (select 1 from article_alias where hash = ?)
-                    """, arguments: [key, alias]) ?? false
+            try RawStatement(
+                """
+                select 1 from article left join article_detail on article_detail.article = article.id
+                where (key = ? or id in (select article from article_alias where hash = ?))
+                    and (body <> '' and coalesce(is_summary, 0) = 0
+                        or added < \(Self.giveUpTime))
+                limit 1
+                """, arguments: [key, alias], in: db
+            ).first { _ in } != nil
+        }
+    }
+
+    /// Whether the pages of some articles that came from a feed are still wanted: see ``knowsPage(at:)``.
+    public func wantsPages(of feed: String) throws(ArchiveError) -> Bool {
+        try read { db in
+            try RawStatement(
+                """
+                select 1 from article left join article_detail on article_detail.article = article.id
+                where id > coalesce(
+                        (select id from article where added < \(Self.giveUpTime)
+                            order by id desc limit 1), 0)
+                    and file = ? and (body = '' or coalesce(is_summary, 0))
+                limit 1
+                """, arguments: [feed], in: db
+            ).first { _ in } != nil
         }
     }
 }

@@ -72,7 +72,11 @@ public final class IndexWriter {
 
     func add(_ draft: ArticleDraft, identity: UInt64) throws {
         let sequence = Int64(drafts.count)
-        try versions.add(VersionMark(identity: identity, sequence: sequence))
+        try versions.add(
+            VersionMark(
+                identity: identity,
+                completeness: Completeness(body: draft.body, isSummary: draft.isSummary),
+                sequence: sequence))
         try drafts.add(SortedDraft(draft: draft, sequence: sequence))
         furniture.learn(from: draft)
         sample?.add(draft.body)
@@ -109,6 +113,14 @@ public final class IndexWriter {
         // A second connection looks up what the archive holds while the first one writes.
         let lookup = try Archive(opening: archive.path)
         defer { lookup.close() }
+        /// Tells of what is stored but not yet committed too.
+        func tell(_ open: Transaction) {
+            var now = progress
+            now.articles += open.counts.articles
+            now.done = now.articles
+            now.bytes += open.counts.bytes
+            observe(.progress(now))
+        }
         func note(_ transaction: Transaction) {
             guard transaction.counts.articles > 0 else { return }
             report.added += transaction.counts.added
@@ -160,7 +172,10 @@ public final class IndexWriter {
                 case .stored(let stored):
                     queue.isStoring = false
                     transaction = stored
-                    guard stored.isDone else { continue }
+                    guard stored.isDone else {
+                        tell(stored)
+                        continue
+                    }
                     note(stored)
                     transaction = Transaction(
                         archive, bytes: Self.transactionBytes, after: stored)
@@ -173,8 +188,8 @@ public final class IndexWriter {
         return report
     }
 
-    /// The sequence numbers of drafts that a later version of the same article in the same file
-    /// replaces.
+    /// The sequence numbers of drafts that another version of the same article in the same file replaces:
+    /// one that has more of it, or else a later one.
     private func supersededVersions() throws -> (BitSet, Int) {
         var stale = BitSet()
         var count = 0

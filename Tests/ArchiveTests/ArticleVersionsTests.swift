@@ -71,6 +71,26 @@ import Testing
         Set(([article.origin] + article.otherOrigins).map(\.file))
     }
 
+    @Test(arguments: ["ferry.html", "list.csv"])
+    func `a version without a text takes no text away`(file: String) throws {
+        _ = try store(Self.page)
+        var bare = Self.page
+        (bare.file, bare.body) = (file, "")
+        _ = try store(bare)
+        #expect(try only().body == Self.text)
+    }
+
+    @Test func `a summary takes the place of a headline`() throws {
+        var bare = Self.page
+        (bare.file, bare.body) = ("list.csv", "")
+        _ = try store(bare)
+        var summary = Self.page
+        (summary.file, summary.body, summary.isSummary) = ("feed.xml", "The ferry came.", true)
+        _ = try store(summary)
+        #expect(try only().body == "The ferry came.")
+        #expect(try only().isSummary)
+    }
+
     private static let orders = [
         [0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0],
     ]

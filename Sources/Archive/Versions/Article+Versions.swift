@@ -3,13 +3,27 @@ internal import Analysis
 // Which of two versions of an article is shown: the rule by which page, feed and agency item become
 // one article.
 
+/// How much of an article a version of it has.
+package enum Completeness: Int64, Comparable, Sendable {
+    case headline, summary, text
+
+    package init(body: String, isSummary: Bool) {
+        self = body.isEmpty ? .headline : isSummary ? .summary : .text
+    }
+
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
 extension Article {
+    var completeness: Completeness { Completeness(body: body, isSummary: isSummary) }
+
     /// Whether this version, read from another file than the stored one, takes its place.
     ///
-    /// In this order: a full text goes before a summary; whatever is no feed before a feed; the one
-    /// updated later, if both say when; and else the one read later, which is this.
+    /// In this order: a full text goes before a summary, and that before a headline alone; whatever is
+    /// no feed before a feed; the one updated later, if both say when; and else the one read later,
+    /// which is this.
     func replaces(_ stored: Article) -> Bool {
-        if isSummary != stored.isSummary { return stored.isSummary }
+        if completeness != stored.completeness { return completeness > stored.completeness }
         let (isFeed, wasFeed) = (origin.format == .feed, stored.origin.format == .feed)
         if isFeed != wasFeed { return wasFeed }
         if let updated, let before = stored.updated, updated.start != before.start {

@@ -13,6 +13,8 @@ public struct FetchOptions: Hashable, Sendable {
 
     /// How many pages are fetched for a feed at once; the rest come with the next time.
     static let pageLimit = 100
+    /// After so many bytes of a feed and its pages no more are fetched with them.
+    static let pageBytes = 64 << 20
     /// How many feeds are asked at a time, of different hosts.
     static let width = 8
 

@@ -56,8 +56,11 @@ extension Indexer {
         let date = ArticleDate(unixSeconds: now)
         fetched.source.lastFetch = now
         do {
+            // Where pages are left to be fetched, the feed must name them again.
+            let isKnown = try !options.pages || !archive.wantsPages(of: source.url)
             let (answer, url) = try await client.get(
-                source.url, etag: source.etag, lastModified: source.lastModified)
+                source.url, etag: isKnown ? source.etag : nil,
+                lastModified: isKnown ? source.lastModified : nil)
             fetched.isRead = true
             guard answer.status != 304 else { return fetched }
             fetched.source.etag = answer.etag
@@ -69,6 +72,8 @@ extension Indexer {
             guard options.pages else { return fetched }
             let unknown = try items.links.filter { try !archive.knowsPage(at: $0) }
             for link in unknown.prefix(FetchOptions.pageLimit) {
+                let bytes = fetched.files.reduce(0) { $0 + $1.body.count }
+                guard bytes < FetchOptions.pageBytes else { break }
                 do {
                     let (page, url) = try await client.get(link)
                     fetched.files.append(
@@ -107,6 +112,8 @@ extension Indexer {
     ) async throws -> IndexReport {
         var source = fetched.source
         var report = IndexReport()
+        // What can be no feed is not asked again.
+        guard WebSite(source.url) != nil else { return report }
         if !fetched.files.isEmpty {
             report = try await index([], fetched: fetched.files, into: archive) {
                 observe(.indexing($0))

@@ -45,9 +45,7 @@ actor PoliteClient {
         var hasWaited = false
         for _ in 0...Self.redirectLimit {
             guard let site = WebSite(request.url) else { throw FetchError.notAnAddress }
-            if let left = resting[site.host]?.duration(to: .now), left < .zero {
-                throw FetchError.askedToWait(seconds: Int(-left.components.seconds) + 1)
-            }
+            try await rest(at: site.host)
             let wanted = try await check(site) ?? 0
             let pause = max(options.pause, min(wanted, Self.longestPause))
             let next = request
@@ -65,16 +63,28 @@ actor PoliteClient {
                 guard let rest = answer.retryAfter ?? usual else {
                     throw FetchError.status(answer.status)
                 }
+                resting[site.host] = .now + .seconds(rest)
                 guard !hasWaited, rest <= Int(Self.longestPause) else {
-                    resting[site.host] = .now + .seconds(rest)
                     throw FetchError.askedToWait(seconds: rest)
                 }
                 hasWaited = true
-                try await Task.sleep(for: .seconds(rest))
             default: throw FetchError.status(answer.status)
             }
         }
         throw FetchError.tooManyRedirects(limit: Self.redirectLimit)
+    }
+
+    /// Waits where a host wants to be left alone for a short while.
+    ///
+    /// - Throws: `FetchError.askedToWait` where it is a long one.
+    private func rest(at host: String) async throws {
+        guard let end = resting[host] else { return }
+        let left = ContinuousClock.now.duration(to: end)
+        guard left > .zero else { return }
+        guard left <= .seconds(Self.longestPause) else {
+            throw FetchError.askedToWait(seconds: Int(left.components.seconds) + 1)
+        }
+        try await Task.sleep(for: left)
     }
 
     /// Runs something that blocks once the host has been left alone for long enough.
@@ -86,6 +96,7 @@ actor PoliteClient {
         let task = Task {
             await previous?.value
             try Task.checkCancellation()
+            try await rest(at: host)
             return try await Self.blocking(body)
         }
         turns[host] = Task {

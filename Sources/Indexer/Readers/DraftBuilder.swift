@@ -34,7 +34,7 @@ struct DraftBuilder {
         }
         var draft = ArticleDraft(
             id: Self.optional(id), headline: headline, body: body, entities: cleanEntities,
-            date: parsed, source: Self.optional(source), url: Self.optional(url),
+            date: parsed, source: Self.optional(source), url: Self.address(url),
             author: Self.optional(author), language: Self.optional(language), origin: origin,
             added: added, notes: notes)
         draft.updated = Self.optional(updated).flatMap { ArticleDate($0, order: dateOrder) }
@@ -79,6 +79,13 @@ struct DraftBuilder {
         return text.trimmed
     }
 
+    /// An address of the web; browsers write a blank in one as `%20`.
+    private static func address(_ text: String?) -> String? {
+        guard let text = optional(text) else { return nil }
+        let isOfWeb = text.hasPrefix("http://") || text.hasPrefix("https://")
+        return isOfWeb ? text.replacing(" ", with: "%20") : text
+    }
+
     private static func optional(_ text: String?) -> String? {
         guard var text else { return nil }
         if text.hasByte(0) { text = text.replacing("\0", with: "") }
@@ -113,7 +120,11 @@ extension String {
 }
 
 extension ExtractedArticle {
-    /// The draft of what was found in a file; a date behind the day of its collection is none.
+    /// How many seconds before UTC a day begins where it begins first.
+    private static let firstZone: Int64 = 14 * 3_600
+
+    /// The draft of what was found in a file; a date behind the day of its collection is none, wherever
+    /// on earth that day has come.
     ///
     /// - Throws: ``SkipReason/overgrown`` or ``SkipReason/empty`` if nothing was found.
     func draft(
@@ -133,7 +144,9 @@ extension ExtractedArticle {
         if isMended { builder.notes.append(.mendedText) }
         var draft = try builder.draft()
         draft.updated = updated?.value
-        if let date = date?.value, options.facts.collected.map({ date.start < $0.end }) ?? true {
+        if let date = date?.value,
+            options.facts.collected.map({ date.start < $0.end + Self.firstZone }) ?? true
+        {
             draft.date = date
         }
         if options.explains { draft.evidence = evidence }

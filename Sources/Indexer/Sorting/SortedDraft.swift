@@ -86,31 +86,37 @@ extension SpillDecoder {
     }
 }
 
-/// Which article a draft is a version of, and which came last.
+/// Which article a draft is a version of, how much of it that has, and which came last.
 struct VersionMark: Spillable {
     var identity: UInt64
+    /// As of `Completeness`.
+    var completeness: Int64
     var sequence: Int64
 
     static func < (left: Self, right: Self) -> Bool {
-        (left.identity, left.sequence) < (right.identity, right.sequence)
+        (left.identity, left.completeness, left.sequence)
+            < (right.identity, right.completeness, right.sequence)
     }
 
-    var footprint: Int { 16 }
+    var footprint: Int { 24 }
 
-    init(identity: UInt64, sequence: Int64) {
+    init(identity: UInt64, completeness: Completeness, sequence: Int64) {
         self.identity = identity
+        self.completeness = completeness.rawValue
         self.sequence = sequence
     }
 
     func encode(into encoder: inout SpillEncoder) {
         encoder.appendFramed { encoder in
             encoder.append(Int64(bitPattern: identity))
+            encoder.append(completeness)
             encoder.append(sequence)
         }
     }
 
     init(from decoder: inout SpillDecoder) {
         identity = UInt64(bitPattern: decoder.number())
+        completeness = decoder.number()
         sequence = decoder.number()
     }
 }

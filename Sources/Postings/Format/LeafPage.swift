@@ -41,9 +41,15 @@ package struct LeafPage {
 }
 
 /// Why an index cannot be read; SQLite itself is then asked.
-package enum PostingsError: Error, Equatable {
+package enum PostingsError: Error, Equatable, CustomStringConvertible {
     /// A page or a record that cannot be.
     case damaged(String)
     /// Something that is right but not known here.
     case unknown(String)
+
+    package var description: String {
+        switch self {
+        case .damaged(let detail), .unknown(let detail): detail
+        }
+    }
 }

@@ -8,8 +8,10 @@ package enum IndexCheck {
     /// - Complexity: O(*n*) in the size of the index.
     package static func run(_ table: String, in db: Database) throws {
         let store = try PageStore(table, in: db)
-        guard let record = try store.record(PageID.structure), let structure = IndexStructure(record)
-        else { return }
+        guard let structure = try store.record(PageID.structure).flatMap({ IndexStructure($0) })
+        else {
+            return
+        }
         for segment in structure.newestFirst {
             var reader = SegmentReader(store, segment)
             var isThere = try reader.start()

@@ -28,6 +28,8 @@ struct Proximity {
     private func unordered(_ places: [[Place]]) -> [Set<Place>] {
         var found = places.map { _ in Set<Place>() }
         var starts = places.map { _ in 0 }
+        // A word that is asked for twice must be there twice.
+        let twins = places.map { one in places.count { $0 == one } }
         // Each place in turn is the first one of a group, the others follow it within reach.
         let all = places.enumerated().flatMap { operand, places in
             places.map { (operand: operand, place: $0) }
@@ -55,7 +57,10 @@ struct Proximity {
                 while end < places[other].count, reaches(first, places[other][end]) { end += 1 }
                 group.append(start..<end)
             }
-            let isGroup = group.indices.allSatisfy { $0 == operand || !group[$0].isEmpty }
+            let isGroup = group.indices.allSatisfy { other in
+                let isTwin = places[other] == places[operand]
+                return other == operand || group[other].count >= twins[other] - (isTwin ? 1 : 0)
+            }
             guard isGroup else { continue }
             found[operand].insert(first)
             for other in group.indices { found[other].formUnion(places[other][group[other]]) }
@@ -64,21 +69,31 @@ struct Proximity {
     }
 
     private func ordered(_ places: [[Place]]) -> [Set<Place>] {
-        func follows(_ first: Place, _ next: Place) -> Bool {
-            next.lowerBound >= first.upperBound && reaches(first, next)
-        }
+        guard distance > 0 else { return [] }
         var reached = [places[0]]
         for operand in 1..<places.count {
+            let ends = reached[operand - 1].map(\.upperBound).sorted()
             reached.append(
-                places[operand].filter { next in
-                    reached[operand - 1].contains { follows($0, next) }
+                places[operand].filter {
+                    Self.hasAny(of: ends, in: ($0.lowerBound - distance + 1)...$0.lowerBound)
                 })
         }
         for operand in places.indices.dropLast().reversed() {
-            reached[operand] = reached[operand].filter { first in
-                reached[operand + 1].contains { follows(first, $0) }
+            let starts = reached[operand + 1].map(\.lowerBound)
+            reached[operand] = reached[operand].filter {
+                Self.hasAny(of: starts, in: $0.upperBound...($0.upperBound + distance - 1))
             }
         }
         return reached.allSatisfy { !$0.isEmpty } ? reached.map(Set.init) : []
+    }
+
+    /// Whether any of some numbers, in order, is in a range.
+    private static func hasAny(of numbers: [Int], in range: ClosedRange<Int>) -> Bool {
+        var (low, high) = (0, numbers.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if numbers[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < numbers.count && numbers[low] <= range.upperBound
     }
 }

@@ -39,6 +39,7 @@ enum Passage {
         between passages: [Range<Int>], in count: Int, spans: [ArticleMatcher.Span]
     ) -> [Range<Int>] {
         var gaps: [Range<Int>] = []
+        let longest = spans.reduce(0) { max($0, $1.range.count) }
         var start = 0
         for passage in passages.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             if passage.lowerBound > start { gaps.append(start..<passage.lowerBound) }
@@ -47,15 +48,26 @@ enum Passage {
         gaps.append(start..<max(start, count))
         return gaps.map { gap in
             var (start, end) = (gap.lowerBound, gap.upperBound)
-            for span in spans where span.range.lowerBound < start && span.range.upperBound > start {
-                start = span.range.upperBound
+            for span in spans[first(of: spans, from: start - longest)...] {
+                guard span.range.lowerBound < start else { break }
+                start = max(start, span.range.upperBound)
             }
-            for span in spans.reversed()
-            where span.range.lowerBound < end && span.range.upperBound > end {
-                end = span.range.lowerBound
+            for span in spans[..<first(of: spans, from: end)].reversed() {
+                guard span.range.lowerBound > end - longest else { break }
+                if span.range.upperBound > end { end = min(end, span.range.lowerBound) }
             }
             return start..<max(start, end)
         }
+    }
+
+    /// The index of the first span that begins at a byte or behind it.
+    private static func first(of spans: [ArticleMatcher.Span], from byte: Int) -> Int {
+        var (low, high) = (0, spans.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].range.lowerBound < byte { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The spans shown together: as many different terms as fit, the longer phrases first, then as
@@ -64,9 +76,8 @@ enum Passage {
         of spans: [ArticleMatcher.Span], in gap: Range<Int>, shown: Set<Int>, length: Int,
         text: PassageText
     ) -> (value: Int, range: Range<Int>)? {
-        let spans = spans.filter {
-            $0.range.lowerBound >= gap.lowerBound && $0.range.upperBound <= gap.upperBound
-        }
+        let within = first(of: spans, from: gap.lowerBound)..<first(of: spans, from: gap.upperBound)
+        let spans = spans[within].filter { $0.range.upperBound <= gap.upperBound }
         guard let first = spans.first else { return nil }
         var best = (value: 0, range: first.range)
         var counts: [Int: Int] = [:]

@@ -39,8 +39,8 @@ public struct Timeline: Sendable {
     /// - Parameters:
     ///   - matches: The matches by day.
     ///   - totals: All articles likewise.
-    ///   - from: The first day is in the first bucket; the first match's day if nil.
-    ///   - to: The last day is in the last bucket; the last match's day if nil.
+    ///   - from: The first day that counts; if nil, all of the bucket of the first match does.
+    ///   - to: The last day that counts; if nil, all of the bucket of the last match does.
     ///   - unit: Chosen by the length of the range if nil.
     init(
         answered: Query.Node?, isFallback: Bool, matches: DayCounts, totals: DayCounts,
@@ -66,7 +66,10 @@ public struct Timeline: Sendable {
         while start.daysSinceEpoch <= last {
             let next = chosen.next(after: start)
             var bucket = Bucket(label: chosen.label(of: start), start: start, matches: 0, total: 0)
-            for day in max(first, start.daysSinceEpoch)..<min(last + 1, next.daysSinceEpoch) {
+            // A bucket is whole but where it is asked for in part.
+            let firstDay = from == nil ? start.daysSinceEpoch : max(first, start.daysSinceEpoch)
+            let endDay = to == nil ? next.daysSinceEpoch : min(last + 1, next.daysSinceEpoch)
+            for day in firstDay..<endDay {
                 bucket.matches += matches[day]
                 bucket.total += totals[day]
             }

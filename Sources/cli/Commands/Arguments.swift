@@ -10,7 +10,7 @@ enum Arguments {
     ///
     /// - Throws: ``CommandError/singleDash(_:)`` where no word can begin with a dash.
     static func prepared(_ arguments: [String]) throws -> [String] {
-        let arguments = withCommandFirst(arguments)
+        let arguments = withNumbersJoined(withCommandFirst(arguments))
         let takesWords = ["search", "timeline"]
         guard let first = arguments.first, commands.contains(first), !takesWords.contains(first)
         else { return marked(arguments) }
@@ -29,6 +29,24 @@ enum Arguments {
             return arguments
         }
         return [arguments[place]] + arguments[..<place] + arguments[(place + 1)...]
+    }
+
+    /// `--limit -1` as `--limit=-1`, so that the option itself says what is wrong with it.
+    private static func withNumbersJoined(_ arguments: [String]) -> [String] {
+        var joined: [String] = []
+        for argument in arguments {
+            let number = argument.dropFirst()
+            let isNumber =
+                argument.first == "-" && !number.isEmpty && number.allSatisfy(\.isNumber)
+            if isNumber, let last = joined.last,
+                ["--limit", "--offset", "--snippets"].contains(last)
+            {
+                joined[joined.count - 1] = "\(last)=\(argument)"
+            } else {
+                joined.append(argument)
+            }
+        }
+        return joined
     }
 
     // MARK: Words that begin with a dash
@@ -51,11 +69,16 @@ enum Arguments {
         word.first == mark ? String(word.dropFirst()) : word
     }
 
-    /// `-inch`, `- a dash` and `--not an option`, but not `-n`, `-n5`, `-n=5`, `-5` or `--limit`.
+    /// `-inch`, `- a dash`, `--not an option` and `---`, but not `-n`, `-n5`, `-n=5`, `-5` or `--limit`.
     private static func isWord(_ argument: String) -> Bool {
-        guard argument.hasPrefix("-"), argument.count > 2 else { return false }
+        guard argument.hasPrefix("-"), argument.count > 1, argument != "--" else { return false }
         if argument.contains(where: \.isWhitespace) { return !argument.contains("=") }
-        if argument.hasPrefix("--") { return false }
+        let name = argument.drop { $0 == "-" }
+        let dashes = argument.count - name.count
+        guard dashes < 3, let first = name.first, first.isLetter || first.isNumber || dashes == 1
+        else { return true }
+        if dashes == 2 { return false }
+        if name.count == 1 { return !first.isLetter && !first.isNumber }
         var number = argument.dropFirst(argument.hasPrefix("-n") ? 2 : 1)
         if number.first == "=" { number = number.dropFirst() }
         return !number.allSatisfy(\.isNumber)

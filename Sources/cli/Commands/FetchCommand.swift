@@ -9,6 +9,7 @@ struct FetchCommand: AsyncParsableCommand {
         abstract: "Read feeds from the web, and keep them as sources.",
         discussion: """
             newsfind fetch https://courier.example/feed   reads a feed, and keeps it
+            newsfind fetch subscriptions.opml             reads all feeds of a list, and keeps them
             newsfind fetch                                reads all that are kept
 
             A feed is read again only if it has changed. Each host is asked one thing at a time, with \
@@ -16,7 +17,9 @@ struct FetchCommand: AsyncParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("Addresses of feeds. Default: all that are kept.", valueName: "feed"))
+        help: ArgumentHelp(
+            "Addresses of feeds, or OPML files that list some. Default: all that are kept.",
+            valueName: "feed"))
     var feeds: [String] = []
 
     @Flag(help: "Fetch the pages of new items too, where the feed has only summaries.")
@@ -48,12 +51,28 @@ struct FetchCommand: AsyncParsableCommand {
         let kept = try archive.feedSources()
         let sources =
             feeds.isEmpty
-            ? kept : feeds.map { url in kept.first { $0.url == url } ?? FeedSource(url: url) }
+            ? kept
+            : try feeds.flatMap(Self.urls).map { url in
+                kept.first { $0.url == url } ?? FeedSource(url: url)
+            }
         guard !sources.isEmpty else {
             Notes.write("no feeds are kept yet; name one: newsfind fetch https://…")
             throw ExitStatus.trouble
         }
         try await fetch(sources, into: archive)
+    }
+
+    /// The address itself, or those in a file of that name.
+    private static func urls(of feed: String) throws -> [String] {
+        guard !feed.contains("://"), FileManager.default.fileExists(atPath: feed) else {
+            return [feed]
+        }
+        let urls = (try? FeedList(contentsOf: feed))?.urls ?? []
+        guard !urls.isEmpty else {
+            Notes.write("\(feed): no list of feeds; to read a file itself: newsfind index \(feed)")
+            throw ExitStatus.trouble
+        }
+        return urls
     }
 
     private func fetch(_ sources: [FeedSource], into archive: Archive) async throws {

@@ -5,13 +5,8 @@ final class QueryFile {
     private var lines: ArraySlice<Substring>
 
     init(path: String) throws {
-        let data: Data
-        do {
-            data =
-                path == "-"
-                ? FileHandle.standardInput.readDataToEndOfFile()
-                : try Data(contentsOf: URL(fileURLWithPath: path))
-        } catch {
+        let file = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
+        guard let file, let data = try? file.readToEnd() ?? Data() else {
             throw CommandError.cannotRead(path: path, reason: Self.reason(path))
         }
         var text = Substring(String(decoding: data, as: UTF8.self))

@@ -32,6 +32,13 @@ enum QueryNotes {
         return "\(note)\n    \(String(line))\n\(indent)\(caret)"
     }
 
+    /// Why a query without words found nothing; nil if it has some.
+    static func nothing(_ query: Query) -> String? {
+        guard query.root == nil else { return nil }
+        return query.text.isEmpty
+            ? "no article is left by these options" : "'\(query.text)' has no word to look for"
+    }
+
     // MARK: What is plain
 
     /// Whether the meaning has other words than those typed, a date that was counted from today, or
@@ -59,10 +66,13 @@ enum QueryNotes {
         return Analyzer().pieces(of: text).map(\.text)
     }
 
+    /// No name that a field is asked for has more bytes.
+    private static let longestName = 300
+
     /// What to type where the shell took away the quotation marks of `source:"Harrow Ledger"`, so
     /// that the words behind the first are words of their own.
     static func lostQuotes(_ argument: String) -> String? {
-        guard
+        guard argument.utf8.count <= longestName,
             let match = argument.wholeMatch(of: /(-?)([a-z]+:)?([^\s:"()=-][^":()=*]*\s[^":()=*]*)/)
         else { return nil }
         let (minus, field, text) = (match.1, match.2 ?? "", match.3)

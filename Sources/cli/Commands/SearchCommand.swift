@@ -191,17 +191,13 @@ struct SearchCommand: AsyncParsableCommand {
 
     /// Why nothing was found.
     private func tellNothing(_ query: Query) {
-        if query.root == nil, !query.text.isEmpty {
-            Notes.write("'\(query.text)' has no word to look for")
-        } else if query.root == nil {
-            Notes.write("no article is left by these options")
-        } else {
-            let hint =
-                !any && (query.root?.terms.count ?? 0) > 1
-                ? "; --any finds articles with some of the words" : ""
-            let filters = filters.areGiven ? " within these options" : ""
-            Notes.write("no article matches \(query)\(filters)\(hint)")
+        if let reason = QueryNotes.nothing(query) { return Notes.write(reason) }
+        var hint = ""
+        if case .all(let parts)? = query.root, !any, parts.flatMap(\.terms).count > 1 {
+            hint = "; --any finds articles with some of the words"
         }
+        let filters = filters.areGiven ? " within these options" : ""
+        Notes.write("no article matches \(query)\(filters)\(hint)")
     }
 
     private func isPastTheEnd(_ results: SearchResults) -> Bool {

@@ -48,7 +48,7 @@ struct TimelineCommand: ParsableCommand {
             )
         }
         if !found {
-            Notes.write(query.root == nil ? "no article is left" : "no article matches \(query)")
+            Notes.write(QueryNotes.nothing(query) ?? "no article matches \(query)")
         }
         let terminal = Terminal(color: color.color)
         if found || format != .text || !timeline.buckets.isEmpty {

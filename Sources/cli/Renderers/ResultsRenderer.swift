@@ -127,7 +127,7 @@ struct ResultsRenderer {
         var members: [(String, JSON)] = [("schema", .number(Self.schema))]
         if let id { members.append(("id", .text(id))) }
         members += [
-            ("query", .text(query.text)),
+            ("query", .text(query.text)), ("parsed", .text(query.parsedText)),
             ("interpretation", .text(results.answered?.description ?? "")),
             (
                 "notes",

@@ -195,7 +195,41 @@ import Testing
         #expect(failures == [server.url("/gone"): .status(404)])
         let count = server.paths.count
         _ = try await fetch([server.url("/feed")], options)
+        // What could not be had is asked for again.
+        #expect(server.paths.dropFirst(count) == ["/robots.txt", "/feed", "/gone"])
+    }
+
+    @Test func `pages that an unchanged feed has left over are fetched`() async throws {
+        let hasTrouble = Mutex(true)
+        let server = try LoopbackServer { request in
+            let site = "http://\(request.fields["host"] ?? "")"
+            switch request.path {
+            case "/feed":
+                return request.fields["if-none-match"] == "\"1\""
+                    ? .init(status: 304)
+                    : .text(
+                        "{\"title\":\"Ferry late\",\"url\":\"\(site)/a ferry\"}", ["ETag": "\"1\""])
+            case "/a%20ferry" where hasTrouble.withLock(\.self): return .init(status: 500)
+            case "/a%20ferry":
+                return .text(
+                    "Ferry late again\n\nThe crews of Port Ellery sail on Monday, they said.\n",
+                    ["Content-Type": "text/plain; charset=utf-8"])
+            default: return .init(status: 404)
+            }
+        }
+        let url = server.url("/feed")
+        // At first without pages.
+        #expect(try await fetch([url]).report.added == 1)
+        var options = options
+        options.pages = true
+        let failures = try await fetch([url], options).failures
+        #expect(failures == [server.url("/a%20ferry"): .status(500)])
+        hasTrouble.withLock { $0 = false }
+        #expect(try await fetch([url], options).report.refreshed == 1)
+        let count = server.paths.count
+        _ = try await fetch([url], options)
         #expect(server.paths.dropFirst(count) == ["/robots.txt", "/feed"])
+        #expect(try archive.feedSources().map(\.lastStatus) == ["not changed"])
     }
 
     @Test func `the page of an item with an id of its own is not fetched again`() async throws {
@@ -258,6 +292,43 @@ import Testing
         #expect(report.added == 5)
         #expect(failures == [server.url("/1"): .askedToWait(seconds: 3_600)])
         #expect(server.paths == ["/robots.txt", "/feed", "/1"])
+    }
+
+    @Test func `feeds that wait for their turn are not asked for once the host wants to rest`()
+        async throws
+    {
+        let server = try LoopbackServer { request in
+            request.path == "/robots.txt"
+                ? .init(status: 404) : .init(status: 429, fields: ["Retry-After": "3600"])
+        }
+        let urls = (1...6).map { server.url("/\($0)") }
+        let failures = try await fetch(urls).failures
+        #expect(Set(failures.keys) == Set(urls))
+        #expect(server.paths.count == 2)
+    }
+
+    @Test func `what can be no feed is not kept`() async throws {
+        #expect(try await fetch(["feeds.opml"]).failures == ["feeds.opml": .notAnAddress])
+        #expect(try archive.feedSources().isEmpty)
+    }
+
+    @Test func `the feeds of a list are read`() throws {
+        let path = folder.file("feeds.opml")
+        let text = """
+            <?xml version="1.0"?>
+            <opml version="2.0"><head><title>Harbour</title></head><body>
+            <outline text="News"><outline text="Courier" type="rss"
+              xmlUrl="https://courier.example/feed?a=1&amp;b=2" htmlUrl="https://courier.example"/>
+            <outline text="Bay" xmlUrl=" https://bay.example/feed "/></outline>
+            <outline text="Again" xmlUrl="https://bay.example/feed"/><outline text="No feed"/>
+            </body></opml>
+            """
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+        let list = try FeedList(contentsOf: path)
+        #expect(list.urls == ["https://courier.example/feed?a=1&b=2", "https://bay.example/feed"])
+        try "no list".write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(try FeedList(contentsOf: path).urls.isEmpty)
+        #expect(throws: (any Error).self) { try FeedList(contentsOf: folder.file("none.opml")) }
     }
 
     private static let errors: [(FetchError, String)] = [

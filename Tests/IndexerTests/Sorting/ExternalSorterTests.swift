@@ -59,11 +59,15 @@ extension SeededGenerator {
     }
 
     @Test(arguments: 0..<10 as Range<UInt64>)
-    func `marks of versions are sorted by identity and then by place`(seed: UInt64) throws {
+    func `marks of versions are sorted by identity, by completeness and then by place`(seed: UInt64)
+        throws
+    {
         var random = SeededGenerator(seed: seed)
         var sorter = ExternalSorter<VersionMark>(budget: 160, folder: folder.path)
         let marks = (0..<500).map {
-            VersionMark(identity: random.next() % 50 &* 0x0500_0000_0000_0001, sequence: Int64($0))
+            VersionMark(
+                identity: random.next() % 50 &* 0x0500_0000_0000_0001,
+                completeness: random.pick([.headline, .summary, .text]), sequence: Int64($0))
         }
         for mark in marks { try sorter.add(mark) }
         let sorted = try drain(&sorter)
@@ -90,14 +94,17 @@ extension SeededGenerator {
 
     @Test func `the temporary file has no name`() throws {
         var sorter = ExternalSorter<VersionMark>(budget: 0, folder: folder.path)
-        for number in 0..<10 { try sorter.add(VersionMark(identity: 1, sequence: Int64(number))) }
+        for number in 0..<10 {
+            try sorter.add(
+                VersionMark(identity: 1, completeness: .text, sequence: Int64(number)))
+        }
         #expect(FolderWalk([folder.path]).map { "\($0)" } == [])
     }
 
     @Test func `a folder that is not there is told`() {
         var sorter = ExternalSorter<VersionMark>(budget: 0, folder: folder.file("none"))
         #expect(throws: ArchiveError.notWritable(path: folder.file("none"))) {
-            try sorter.add(VersionMark(identity: 1, sequence: 1))
+            try sorter.add(VersionMark(identity: 1, completeness: .text, sequence: 1))
         }
     }
 

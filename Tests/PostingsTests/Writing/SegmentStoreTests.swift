@@ -147,6 +147,20 @@ import Testing
         }
     }
 
+    @Test func `a row that is twice in a segment is damage`() throws {
+        var random = SeededGenerator(seed: 11)
+        try inTables(pageSize: 60) { tables in
+            try tables.write([(1, random.texts(9))])
+            var inverter = PostingInverter(columns: TwinTables.columns)
+            inverter.add(row: 7, TwinTables.indexed(random.texts(9)))
+            let run = inverter.finished()
+            try tables.own().add([run, run])
+            #expect(throws: PostingsError.damaged("rows out of order")) {
+                try IndexCheck.run("own", in: tables.db)
+            }
+        }
+    }
+
     @Test(arguments: Histories.seeds(40))
     func `loads of all sizes leave the index true`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)

@@ -94,6 +94,7 @@ struct TwinTables {
         try db.inSavepoint { .commit }
         #expect(throws: Never.self, comment) {
             try db.execute(sql: "insert into own (own, rank) values ('integrity-check', 1)")
+            try IndexCheck.run("own", in: db)
         }
         for name in ["own", "stock"] {
             try db.execute(

@@ -20,6 +20,9 @@ struct ProximityTests {
             ([[0..<1], [0..<1]], 5, false, false),
             ([[0..<1, 3..<4], [0..<1, 3..<4]], 5, false, true),
             ([[0..<2], [1..<2]], 5, false, false),
+            // One that is asked for twice is there twice.
+            ([[2..<3], [0..<1], [2..<3]], 5, false, false),
+            ([[2..<3, 4..<5], [0..<1], [2..<3, 4..<5]], 5, false, true),
             ([[0..<1], []], 5, false, false), ([[0..<1]], 5, false, false), ([], 5, true, false),
         ] as [([[Range<Int>]], Int, Bool, Bool)])
     func `words are near each other`(
@@ -58,10 +61,20 @@ struct ProximityTests {
             next.lowerBound >= first.upperBound
                 && next.lowerBound - first.upperBound < proximity.distance
         }
+        // An operand that is asked for twice takes two places.
+        func usesPlaceTwice(_ choice: [Range<Int>]) -> Bool {
+            for one in choice.indices {
+                for other in 0..<one where places[one] == places[other] {
+                    if choice[one] == choice[other] { return true }
+                }
+            }
+            return false
+        }
         let groups = choices.filter { choice in
             if proximity.isOrdered {
                 return zip(choice, choice.dropFirst()).allSatisfy(reaches)
             }
+            if usesPlaceTwice(choice) { return false }
             return choice.indices.contains { first in
                 choice.indices.allSatisfy { $0 == first || reaches(choice[first], choice[$0]) }
             }

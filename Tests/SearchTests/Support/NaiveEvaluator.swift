@@ -248,11 +248,17 @@ final class NaiveEvaluator {
             }
             for place in operands[0] { _ = chain(0, place) }
         } else {
+            let words = operands.map { Set($0.map(\.tokens)) }
             for (operand, places) in operands.enumerated() {
                 for first in places {
                     let others = operands.indices.filter { $0 != operand }
                         .map { other in (other, operands[other].filter { follows(first, $0) }) }
-                    guard others.allSatisfy({ !$0.1.isEmpty }) else { continue }
+                    // A word that is asked for twice must be there twice.
+                    let isGroup = others.allSatisfy { other, places in
+                        let twins = others.count { $0.0 == other || words[$0.0] == words[other] }
+                        return Set(places.map(\.tokens)).count >= twins
+                    }
+                    guard isGroup else { continue }
                     found[operand].insert(first)
                     for (other, places) in others { found[other].formUnion(places) }
                 }

@@ -30,6 +30,14 @@ struct TimelineTests {
         #expect(timeline.undatedTotal == 3)
     }
 
+    @Test func `buckets are whole where no range is asked for`() async throws {
+        let timeline = try await archive().searcher.timeline(Query(parsing: "flood"), by: .month)
+        #expect(timeline.buckets.map(\.label) == ["2021-01", "2021-02"])
+        #expect(timeline.buckets.map(\.matches) == [1, 1])
+        // Those before the first match count too.
+        #expect(timeline.buckets.map(\.total) == [5, 1])
+    }
+
     @Test func `the range that is asked for is filled and clipped`() async throws {
         let searcher = try await archive().searcher
         let timeline = try searcher.timeline(

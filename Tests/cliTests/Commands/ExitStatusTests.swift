@@ -153,7 +153,9 @@ struct ExitStatusTests {
         Case(
             "timeline --from 2022 --to 2021", 2, "newsfind: --from 2022 is later than --to 2021\n"),
         Case("--limit=-1 harbour", 2, "newsfind: --limit -1 is less than 0\n"),
+        Case("--limit -1 harbour", 2, "newsfind: --limit -1 is less than 0\n"),
         Case("--offset=-1 harbour", 2, "newsfind: --offset -1 is less than 0\n"),
+        Case("timeline !!", 1, "newsfind: '!!' has no word to look for\n"),
         Case("--snippets 0 harbour", 2, "newsfind: --snippets 0 is less than 1\n"),
         Case(
             "--recency soon harbour", 2,

@@ -72,7 +72,8 @@ struct QueryNotesTests {
     @Test(arguments: [
         "harbour", "not a single inch", "-flu", "source:ledger", "-flu dam -x",
         "source:ledger OR flu", "source:\"Harrow Ledger\" flu", "note:a b", "http://a b", "-(a b)",
-        "headline:(a b)", "flu source:a b", "headline:dredg* harbour", "- a dash",
+        "source:" + String(repeating: "long ", count: 100), "headline:(a b)", "flu source:a b",
+        "headline:dredg* harbour", "- a dash",
     ])
     func `nothing is told where none were lost`(argument: String) {
         #expect(QueryNotes.lostQuotes(argument) == nil)

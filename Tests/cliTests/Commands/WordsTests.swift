@@ -52,6 +52,9 @@ struct WordsTests {
             (["--archive=a.db", "show", "x"], ["show", "--archive=a.db", "x"]),
             (["--archive", "a.db", "harbour"], ["--archive", "a.db", "harbour"]),
             (["--archive"], ["--archive"]), ([], []),
+            (["---", "---foo", "-="], ["\0---", "\0---foo", "\0-="]), (["--=x"], ["\0--=x"]),
+            (["-n", "3", "-h"], ["-n", "3", "-h"]), (["-"], ["-"]),
+            (["--limit", "-1", "x"], ["--limit=-1", "x"]),
         ] as [([String], [String])])
     func `a command line is made ready`(arguments: [String], prepared: [String]) throws {
         #expect(try Arguments.prepared(arguments) == prepared)

@@ -85,6 +85,16 @@ struct JSONEnvelopeScan {
         return (nil, index)
     }
 
+    /// Goes on to the end of the outer object, or as far as the bytes go.
+    mutating func finish(in bytes: UnsafeBufferPointer<UInt8>) {
+        var rest = bytes
+        while true {
+            let (event, passed) = next(in: rest)
+            rest = UnsafeBufferPointer(rebasing: rest.dropFirst(passed))
+            guard let event, event != .end else { return }
+        }
+    }
+
     private mutating func take(_ byte: UInt8) -> Event? {
         switch byte {
         case UInt8(ascii: "\""):

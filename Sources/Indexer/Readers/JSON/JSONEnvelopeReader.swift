@@ -32,13 +32,17 @@ struct JSONEnvelopeReader: ArticleReader {
         guard JSONValuesReader.opensObject(text) else { return false }
         var scan = JSONEnvelopeScan()
         let (event, passed) = text.withUnsafeBufferPointer { scan.next(in: $0) }
-        guard !JSONEnvelope.isArticle(scan.members) else { return false }
-        let next = text.dropFirst(passed).first { !$0.isJSONSpace }
+        let rest = text.dropFirst(passed)
         switch event {
-        case .list: return [UInt8(ascii: "{"), UInt8(ascii: "]")].contains(next)
-        case .article: return true
+        case .list:
+            let next = rest.first { !$0.isJSONSpace }
+            guard next == UInt8(ascii: "{") || next == UInt8(ascii: "]") else { return false }
+        case .article: break
         case .end, nil: return false
         }
+        // An article may have a list before its text.
+        rest.withUnsafeBufferPointer { scan.finish(in: $0) }
+        return !JSONEnvelope.isArticle(scan.members)
     }
 
     var parser: any RecordParser {
@@ -92,7 +96,7 @@ struct JSONEnvelopeReader: ArticleReader {
         return result
     }
 
-    /// An object without articles may be one itself.
+    /// An object without articles may be one itself, and one with them too, by its own text.
     private mutating func endEnvelope() -> RecordResult? {
         defer {
             facts = outerFacts
@@ -100,9 +104,10 @@ struct JSONEnvelopeReader: ArticleReader {
             scan = JSONEnvelopeScan()
             isFilled = false
         }
-        guard !isFilled else { return nil }
+        let isArticle = JSONEnvelope.isArticle(scan.members)
+        guard !isFilled || isArticle else { return nil }
         number += 1
-        guard JSONEnvelope.isArticle(scan.members), outer.count < Self.contextLimit else {
+        guard isArticle, outer.count < Self.contextLimit else {
             return .skipped(position: number, .noArticles("JSON"))
         }
         return .record(RawRecord(bytes: outer, position: number))

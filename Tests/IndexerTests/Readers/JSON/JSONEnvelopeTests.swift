@@ -41,9 +41,18 @@ import Testing
         }
     }
 
+    @Test func `an article that is far behind its list comes too`() throws {
+        let photos = (0..<3_000).map { "{\"title\":\"Photo of the ferry \($0)\"}" }
+        let text = "{\"title\":\"A\",\"items\":[\(photos.joined(separator: ","))],\"body\":\"B\"}"
+        let drafts = try FormatReading.of(text).drafts
+        #expect(drafts.count == 3_001)
+        #expect(drafts.last?.headline == "A" && drafts.last?.body == "B")
+    }
+
     @Test(arguments: [
         "{\"title\":\"A\",\"body\":\"B\",\"articles\":[{\"title\":\"related\"}]}",
         "{\"headline\":\"A\",\"items\":[{\"title\":\"related\"}],\"body\":\"B\"}",
+        "{\"title\":\"A\",\"items\":[{\"title\":\"photo\"}],\"news\":[{}],\"body\":\"B\"}",
         "{\"title\":\"A\",\"content\":\"B\",\"related\":{\"articles\":[{\"title\":\"no\"}]}}",
     ])
     func `an article that has a list is no envelope`(text: String) throws {
