@@ -103,7 +103,7 @@ struct PageBody {
                 !texts.contains(lines[index].hash)
             else { return false }
             return !page.isWithin(Int(block.element)) {
-                $0.hints.contains(.hidden) || $0.hints.contains(.furniture)
+                !$0.hints.isDisjoint(with: .unread) || $0.hints.contains(.furniture)
                     || $0.hints.contains(.comments) || $0.hints.contains(.caption)
                     || $0.hints.contains(.share) || $0.hints.contains(.author)
                     || $0.tag == .aside || $0.tag == .nav || $0.tag == .figure
