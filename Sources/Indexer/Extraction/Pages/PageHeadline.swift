@@ -67,7 +67,10 @@ struct PageHeadline {
                 score -= 12
             }
             score += titlePlace(index)
-            if score > best?.score ?? 8 { best = (score, index, agreement) }
+            // Of headings that nothing confirms, the last above the body.
+            if score > best?.score ?? 8 || agreement == 0 && score == best?.score {
+                best = (score, index, agreement)
+            }
         }
         return best?.agreement ?? 0 > 0 ? best?.block : title(bodyStart) ?? best?.block
     }

@@ -234,6 +234,14 @@ import Testing
         #expect(found?.value == expected)
     }
 
+    @Test func `of headings that nothing confirms, the last above the body is the headline`() {
+        let html =
+            "<div><h2>Find a ferry</h2></div><div><h2>Ferry late again</h2></div>"
+            + "<div>\(Self.paragraphs)</div><div><h2>Other news</h2></div>"
+        let found = ArticleExtractor().extract(html: Array(html.utf8)).headline
+        #expect(found?.value == "Ferry late again")
+    }
+
     @Test func `a body that a script was to write is taken from the page's data`() {
         let text = String(repeating: "The ferry was late, and nobody said why. ", count: 20)
         let html = """
