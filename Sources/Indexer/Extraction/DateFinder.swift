@@ -34,7 +34,8 @@ struct DateFinder {
             guard !matches.isEmpty else { continue }
             let place = placeScore(index, headline, body)
             for match in matches.prefix(4) {
-                let label = labelScore(index, before: match.range.lowerBound)
+                let isStatement = !body.contains(index) && isStatement(line)
+                let label = isStatement ? 30 : labelScore(index, before: match.range.lowerBound)
                 var score = place + label
                 if match.date.precision > .day { score += 4 }
                 if match.range.count * 2 >= line.count { score += 8 }
@@ -52,20 +53,12 @@ struct DateFinder {
             .map(\.element.date)
     }
 
-    /// A date in a sentence that says of the article when it was written, outside its body.
-    func statement(outside body: Range<Int>) -> Extracted<ArticleDate>? {
-        for index in lines.indices where !body.contains(index) {
-            let line = lines[index]
-            guard line.kind == .prose || line.kind == .sentence || line.kind == .endMark,
-                line.digits >= 3, line.words <= 60,
-                words(line.start..<line.end).contains(where: DateFinder.publishedWords.contains)
-            else { continue }
-            let span = bytes.span.extracting(line.start..<line.end)
-            if let match = DateScanner.dates(in: span, order: order).first {
-                return Extracted(match.date, by: .dateLabel)
-            }
+    /// Whether a sentence says of the article when it was written: `This entry was posted on …`.
+    private func isStatement(_ line: PageLine) -> Bool {
+        guard line.kind == .prose || line.kind == .sentence || line.kind == .endMark else {
+            return false
         }
-        return nil
+        return words(line.start..<line.end).contains(where: DateFinder.publishedWords.contains)
     }
 
     /// A date with its year that opens the prose, `HARBOUR CITY, 23 December 2021 - `.
@@ -124,7 +117,8 @@ struct DateFinder {
         case .short, .meta, .caption, .endMark, .comments: return true
         case .sentence: return line.words <= 20
         case .boilerplate: return !PhotoLines.isCopyrightNotice(line, bytes)
-        case .prose: return line.words <= 25 && (!inBody || opensWithLabel(line))
+        case .prose where inBody: return line.words <= 25 && opensWithLabel(line)
+        case .prose: return line.words <= 25 || isStatement(line)
         case .masthead: return false
         }
     }
@@ -153,7 +147,24 @@ struct DateFinder {
         }
         if hashes.contains(where: DateFinder.publishedWords.contains) { return 30 }
         if hashes.contains(where: DateFinder.updatedWords.contains) { return -5 }
-        return 0
+        return followsOtherLabel(line.start + offset, in: line) ? -40 : 0
+    }
+
+    /// Whether a label stands right before a date that is none of publication: `Deadline: 3 May`.
+    private func followsOtherLabel(_ offset: Int, in line: PageLine) -> Bool {
+        var end = offset
+        while end > line.start, bytes[end - 1] == 0x20 { end -= 1 }
+        return end > line.start + 3 && bytes[end - 1] == UInt8(ascii: ":")
+    }
+
+    /// Whether words before or after a date say that it is of publication.
+    static func saysPublished(_ text: String) -> Bool {
+        WordHash.words(text).contains(where: publishedWords.contains)
+    }
+
+    /// Whether words before or after a date say that it is of a change.
+    static func saysUpdated(_ text: String) -> Bool {
+        WordHash.words(text).contains(where: updatedWords.contains)
     }
 
     private func opensWithLabel(_ line: PageLine) -> Bool {
@@ -179,10 +190,14 @@ struct DateFinder {
         WordHash.words(
             "published publish posted released date created issued filed veröffentlicht erstellt"
                 + " publié publiée posté publicado publicada pubblicato опубликовано опубликована"
-                + " дата опубліковано erschienen datum geschrieben written pubdate gepostet"))
+                + " дата опубліковано erschienen datum geschrieben written pubdate gepostet"
+                + " fecha dato publisert publicerad publicerat udgivet gepubliceerd geplaatst"
+                + " opublikowano publikováno zveřejněno julkaistu yayınlanma diterbitkan"))
 
     private static let updatedWords = Set(
         WordHash.words(
-            "updated modified revised edited aktualisiert geändert actualizado aggiornato atualizado"
-                + " обновлено оновлено stand"))
+            "updated update modified revised edited aktualisiert aktualisierung geändert actualizado"
+                + " actualización aggiornato aggiornamento atualizado mis mise corrected"
+                + " обновлено оновлено stand oppdatert uppdaterad opdateret bijgewerkt"
+                + " zaktualizowano aktualizováno päivitetty güncelleme diperbarui"))
 }

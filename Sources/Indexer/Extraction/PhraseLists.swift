@@ -196,6 +196,18 @@ enum PhraseLists {
         you can unsubscribe at any time
         no spam
         save my name
+        an dieser stelle findest du
+        an dieser stelle finden sie
+        empfohlener redaktioneller inhalt
+        externen inhalt anzeigen
+        externe inhalte angezeigt
+        inhalte angezeigt werden
+        requires javascript
+        for more stories like this
+        got a story
+        get in touch with our news team
+        article continues below
+        story continues below
         """
 
     static let comments = """
@@ -557,6 +569,11 @@ enum PhraseLists {
         back to top
         advertisement
         advertising
+        advert
+        reklam
+        reklama
+        annons
+        annonse
         skip ad
         watch live
         listen to article

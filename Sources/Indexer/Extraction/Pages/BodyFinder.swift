@@ -52,7 +52,7 @@ struct BodyFinder {
 
     private func isUnlikely(_ index: Int) -> Bool {
         let element = page.elements[index]
-        if element.hints.contains(.hidden) { return !isMostOfPage(element) }
+        if !element.hints.isDisjoint(with: .unread) { return !isMostOfPage(element) }
         guard strictness.contains(.unlikely) else { return false }
         if element.hints.contains(.role) { return true }
         switch element.tag {

@@ -39,7 +39,9 @@ struct HTMLAttributes {
             if Self.equal(key, "pubdate") { hints.insert(.published) }
         case UInt8(ascii: "d"):
             if Self.equal(key, "datetime") { datetime = value }
-            if Self.equal(key, "data-datetime") { datetime = datetime ?? value }
+            if Self.dates.contains(where: { Self.equal(key, $0) }) {
+                datetime = datetime ?? value
+            }
         case UInt8(ascii: "h"):
             if Self.equal(key, "href") { href = value }
             if Self.equal(key, "hidden") { hints.insert(.hidden) }
@@ -56,7 +58,7 @@ struct HTMLAttributes {
         case UInt8(ascii: "s"):
             if Self.equal(key, "style"), Self.isHiding(value) { hints.insert(.hidden) }
         case UInt8(ascii: "a"):
-            if Self.equal(key, "aria-hidden"), Self.equal(value, "true") { hints.insert(.hidden) }
+            if Self.equal(key, "aria-hidden"), Self.equal(value, "true") { hints.insert(.unspoken) }
         default: break
         }
     }
@@ -77,6 +79,21 @@ struct HTMLAttributes {
             }
             return text[at] == 0
         }
+    }
+
+    /// What stands for `datetime` on elements that are no `time`.
+    private static let dates: [StaticString] = [
+        "data-datetime", "data-date", "data-time", "data-timestamp", "data-published",
+        "data-publish-date", "data-published-date", "data-pubdate",
+    ]
+
+    /// Whether it is a link to a site's front page: `/`, `https://post.example/`.
+    var leadsHome: Bool {
+        guard let href else { return false }
+        let text = UnsafeRawPointer(href).assumingMemoryBound(to: CChar.self)
+        guard let colon = strstr(text, "://") else { return Self.equal(href, "/") }
+        guard let slash = strchr(colon + 3, 0x2F) else { return true }
+        return slash[1] == 0
     }
 
     private static let roles: Set<String> = [

@@ -103,7 +103,7 @@ struct PageBody {
                 !texts.contains(lines[index].hash)
             else { return false }
             return !page.isWithin(Int(block.element)) {
-                $0.hints.contains(.hidden) || $0.hints.contains(.furniture)
+                !$0.hints.isDisjoint(with: .unread) || $0.hints.contains(.furniture)
                     || $0.hints.contains(.comments) || $0.hints.contains(.caption)
                     || $0.hints.contains(.share) || $0.hints.contains(.author)
                     || $0.tag == .aside || $0.tag == .nav || $0.tag == .figure
@@ -131,7 +131,7 @@ struct PageBody {
         var kept: [Int] = []
         let copies = copies(blocks, page, lines)
         var isBehindLabel = false
-        for index in blocks {
+        for (place, index) in blocks.enumerated() {
             let line = lines[index]
             let block = page.blocks[index]
             switch line.kind {
@@ -146,10 +146,22 @@ struct PageBody {
             // Links under `Related articles`.
             if isBehindLabel, line.kind != .prose, Int(block.linked) * 2 > block.count { continue }
             isBehindLabel = false
+            let around = [place - 1, place + 1].filter(blocks.indices.contains)
+            if isTeaser(line, block, page), !isListed(block, page),
+                around.allSatisfy({ lines[blocks[$0]].kind == .prose })
+            {
+                continue
+            }
             if line.kind == .prose, copies.contains(parent(index, page)) { continue }
             kept.append(index)
         }
         return kept
+    }
+
+    /// Whether a paragraph is a link and nothing else: between others, another article's headline.
+    private static func isTeaser(_ line: PageLine, _ block: PageBlock, _ page: Page) -> Bool {
+        Int(block.linked) * 10 >= block.count * 9 && (5...40).contains(line.words)
+            && !page.text[Int(block.start)...].starts(with: "http".utf8)
     }
 
     /// The elements whose paragraphs all stand elsewhere before: what narrow and wide screens are shown

@@ -207,9 +207,10 @@ struct PageBuilder {
     /// Keeps the element, and counts it.
     private mutating func append(_ tag: HTMLTag, _ attributes: HTMLAttributes) -> Int32 {
         tally.text = Int32(page.text.count)
-        let element = PageElement(
+        var element = PageElement(
             tag: tag, hints: attributes.hints, names: attributes.names,
             parent: innermost { _ in true }, first: tally)
+        if tag == .a, attributes.leadsHome { element.hints.insert(.site) }
         page.elements.append(element)
         switch tag {
         case .li: tally.items += 1
@@ -247,7 +248,13 @@ struct PageBuilder {
         case .abbr where attributes.title != nil && attributes.hints.contains(.published):
             page.marks.append(
                 PageMark(element: element, kind: .title, name: "", value: text(attributes.title)))
-        default: break
+        default:
+            // Of `2 hours ago` the day is in a title.
+            guard attributes.hints.contains(.date),
+                let value = attributes.datetime ?? attributes.title
+            else { break }
+            page.marks.append(
+                PageMark(element: element, kind: .time, name: "", value: text(value)))
         }
         for name in HTMLAttributes.words(attributes.itemprop) {
             page.marks.append(

@@ -8,10 +8,6 @@ struct PageDates {
     /// How it writes `03/04/2021`.
     private(set) var order: DateOrder
     let url: String?
-    /// Whether dates in side columns are no article's.
-    private var isStrict = true
-    /// Elements in the article itself, by which it is told from others.
-    private var own: [Int] = []
 
     /// - Parameter order: How its country writes dates, unless it says so itself.
     init(_ page: Page, _ lines: [PageLine], _ data: LinkedData, order: DateOrder, url: String?) {
@@ -32,31 +28,35 @@ struct PageDates {
     }
 
     /// The dates of publication, the best first.
-    mutating func published(headline: Int?, body: PageBody) -> Evidence<ArticleDate> {
-        let middle = body.blocks.isEmpty ? nil : body.blocks[body.blocks.count / 2]
-        own = [headline, body.blocks.first, middle].compactMap { $0 }
-            .map { Int(page.blocks[$0].element) }
-        let strict = evidence(headline: headline, body: body)
-        guard strict.best == nil else { return strict }
-        isStrict = false
-        return evidence(headline: headline, body: body)
+    func published(headline: Int?, body: PageBody) -> Evidence<ArticleDate> {
+        let strict = evidence(headline, body, isStrict: true)
+        return strict.best == nil ? evidence(headline, body, isStrict: false) : strict
     }
 
-    private func evidence(headline: Int?, body: PageBody) -> Evidence<ArticleDate> {
+    private func evidence(
+        _ headline: Int?, _ body: PageBody, isStrict: Bool
+    ) -> Evidence<ArticleDate> {
+        let dated = DatedElements(page, headline: headline, body: body, isStrict: isStrict)
         var evidence = Evidence<ArticleDate>()
         if data.isArticle { add(data.published, .linkedData, &evidence) }
         add(PageMetas.published, &evidence)
-        addMarks(&evidence) { $0.kind == .itemprop && Self.published.contains($0.name) }
-        addMarks(&evidence) { $0.kind == .title }
-        let times = times(headline: headline, body: body)
+        addMarks(dated, &evidence) { $0.kind == .itemprop && Self.published.contains($0.name) }
+        addMarks(dated, &evidence) { $0.kind == .title }
+        let times = dated.times()
         for time in times where time.score > 0 { add(time.mark, .timeElement, &evidence) }
-        addText(headline: headline, body: body, &evidence)
+        for named in dated.named() {
+            add(named.mark, named.isLabelled ? .dateLabel : .dateNearHeadline, &evidence)
+        }
+        addText(headline, body, dated, &evidence)
         add(PageMetas.dated, &evidence)
         evidence.add(url.flatMap(inAddress), by: .urlPath)
         for time in times where time.score <= 0 { add(time.mark, .timeElement, &evidence) }
         add(data.published, .linkedData, &evidence)
+        if evidence.best == nil {
+            for other in dated.others() { add(other.mark, .dateNearHeadline, &evidence) }
+        }
         for text in page.scriptDates { add(text, .script, &evidence) }
-        evidence.add(modified().found.map { Extracted($0.value, by: .modification) })
+        evidence.add(modified(dated).found.map { Extracted($0.value, by: .modification) })
         evidence.preferDay(of: .urlPath)
         evidence.preferLocal()
         evidence.preferShown()
@@ -75,85 +75,37 @@ struct PageDates {
     }
 
     /// The dates of the last change, the best first.
-    func modified() -> Evidence<ArticleDate> {
+    func modified(headline: Int?, body: PageBody) -> Evidence<ArticleDate> {
+        modified(DatedElements(page, headline: headline, body: body, isStrict: true))
+    }
+
+    private func modified(_ dated: DatedElements) -> Evidence<ArticleDate> {
         var evidence = Evidence<ArticleDate>()
         add(data.modified, .linkedData, &evidence)
         add(PageMetas.modified, &evidence)
-        addMarks(&evidence) { $0.kind == .itemprop && $0.name == "datemodified" }
+        addMarks(dated, &evidence) { $0.kind == .itemprop && $0.name == "datemodified" }
         return evidence
     }
 
     private static let published: Set<String> = ["datepublished", "datecreated", "pubdate"]
 
-    /// A `time` element and how likely it dates the article.
-    private typealias Rated = (score: Int, mark: PageMark)
-
-    /// The `time` elements, the likeliest first: around the headline, no comment's, no teaser's, no
-    /// change's.
-    private func times(headline: Int?, body: PageBody) -> [Rated] {
-        let end = body.blocks.last.map { Int(page.blocks[$0].end) } ?? page.text.count
-        let start = body.blocks.first.map { Int(page.blocks[$0].start) } ?? 0
-        let top = headline.map { Int(page.blocks[$0].start) } ?? start
-        let rated = page.marks.filter { $0.kind == .time }.map { mark -> Rated in
-            let element = page.elements[Int(mark.element)]
-            let place = Int(element.first.text)
-            var score = 0
-            if isForeign(Int(mark.element)) { score -= 100 }
-            if element.hints.contains(.updated) { score -= 6 }
-            if element.hints.contains(.published) { score += 10 }
-            if place >= end { score -= 4 }
-            if place >= top, place < end { score += 6 }
-            if place < top, top - place < 300 { score += 3 }
-            return (score, mark)
-        }
-        return rated.filter { $0.score > -20 }.enumerated()
-            .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
-            .map(\.element)
-    }
-
-    /// Whether an element is a comment's, a quotation's, or a teaser's.
-    private func isForeign(_ element: Int) -> Bool {
-        var at = element
-        while at >= 0 {
-            if isForeign(at, page.elements[at]) { return true }
-            at = Int(page.elements[at].parent)
-        }
-        return false
-    }
-
-    private func isForeign(_ index: Int, _ element: PageElement) -> Bool {
-        switch element.tag {
-        case .blockquote, .figure: return true
-        case .aside, .nav: return isStrict
-        case .article:
-            let held = index..<Int(element.end)
-            return !own.isEmpty && !own.contains(where: held.contains)
-        case .body, .html, .main: return false
-        default: break
-        }
-        return element.hints.contains(.comments) || element.hints.contains(.hidden)
-            || isStrict && element.hints.contains(.furniture)
-    }
-
     /// Adds the date that the text around the headline states.
     private func addText(
-        headline: Int?, body: PageBody, _ evidence: inout Evidence<ArticleDate>
+        _ headline: Int?, _ body: PageBody, _ dated: DatedElements,
+        _ evidence: inout Evidence<ArticleDate>
     ) {
         guard let first = body.blocks.first, let last = body.blocks.last else { return }
         var datable = lines
         for index in lines.indices where lines[index].digits > 2 {
-            let element = Int(page.blocks[index].element)
-            if element >= 0, isForeign(element) { datable[index].kind = .masthead }
+            let block = page.blocks[index]
+            let isForeign = block.element >= 0 && dated.isForeign(Int(block.element))
+            if isForeign || dated.isMenuItem(block) { datable[index].kind = .masthead }
         }
         // A date in a headline is of what it tells.
         if let headline { datable[headline].kind = .masthead }
         let finder = DateFinder(lines: datable, bytes: page.text, order: order)
-        for found in [
-            finder.best(headline: headline, body: first..<(last + 1)),
-            finder.statement(outside: first..<(last + 1)),
-        ] {
-            if let found { evidence.add(found.value, by: found.rule) }
-        }
+        let found = finder.best(headline: headline, body: first..<(last + 1))
+        if let found { evidence.add(found.value, by: found.rule) }
     }
 
     private func add(
@@ -163,9 +115,10 @@ struct PageDates {
     }
 
     private func addMarks(
-        _ evidence: inout Evidence<ArticleDate>, where isWanted: (PageMark) -> Bool
+        _ dated: DatedElements, _ evidence: inout Evidence<ArticleDate>,
+        where isWanted: (PageMark) -> Bool
     ) {
-        for mark in page.marks where isWanted(mark) && !isForeign(Int(mark.element)) {
+        for mark in page.marks where isWanted(mark) && !dated.isForeign(Int(mark.element)) {
             add(mark, .microdata, &evidence)
         }
     }

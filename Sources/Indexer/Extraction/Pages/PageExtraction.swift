@@ -64,9 +64,9 @@ struct PageExtraction {
     private func fill(_ article: inout ExtractedArticle, headline: Int?, _ body: PageBody) {
         let credits = PageCredits(page: page, lines: lines, data: data)
         let urls = credits.url(known: address)
-        var dates = PageDates(page, lines, data, order: dateOrder, url: urls.best?.value)
+        let dates = PageDates(page, lines, data, order: dateOrder, url: urls.best?.value)
         let published = dates.published(headline: headline, body: body)
-        let modified = dates.modified()
+        let modified = dates.modified(headline: headline, body: body)
         article.date = published.best
         article.updated = modified.best
         article.beaten[.date] = published.beaten(\.text)

@@ -55,7 +55,7 @@ struct PageHeadline {
 
     /// The block that is the best heading.
     private func heading(_ bodyStart: Int?) -> Int? {
-        var best: (score: Int, block: Int)?
+        var best: (score: Int, block: Int, agreement: Int)?
         for (index, block) in page.blocks.enumerated() where block.block >= 0 {
             guard let rank = rank(block), lines[index].words <= 60 else { continue }
             let agreement = min(agreement(index), 3)
@@ -63,11 +63,16 @@ struct PageHeadline {
             if agreement == 0, rank < 6 || rank < 10 && index > bodyStart ?? 0 { continue }
             var score = rank + agreement * 4 + place(index, bodyStart)
             if lines[index].words < 2, block.count < 9 { score -= 6 }
-            if siteNames.contains(Self.letters(page.string(block))) { score -= 12 }
+            if siteNames.contains(Self.letters(page.string(block))) || namesSite(block) {
+                score -= 12
+            }
             score += titlePlace(index)
-            if score > best?.score ?? 8 { best = (score, index) }
+            // Of headings that nothing confirms, the last above the body.
+            if score > best?.score ?? 8 || agreement == 0 && score == best?.score {
+                best = (score, index, agreement)
+            }
         }
-        return best?.block
+        return best?.agreement ?? 0 > 0 ? best?.block : title(bodyStart) ?? best?.block
     }
 
     /// What the head states, if the heading is half of it and the line above or below is the rest:
@@ -130,7 +135,7 @@ struct PageHeadline {
         var rank: Int?
         for _ in 0..<4 where at >= 0 {
             let element = page.elements[at]
-            guard !element.hints.contains(.hidden) else { return nil }
+            guard element.hints.isDisjoint(with: .unread) else { return nil }
             let isOwn = element.held.blocks <= 1
             switch element.tag {
             case .h1: rank = max(rank ?? 0, 10)
@@ -142,6 +147,26 @@ struct PageHeadline {
             at = Int(element.parent)
         }
         return rank
+    }
+
+    /// The block right above the body that is what the head of the page states, or most of it: some
+    /// pages have their headline in no heading.
+    private func title(_ bodyStart: Int?) -> Int? {
+        guard let bodyStart, !statedWords.isEmpty else { return nil }
+        return (max(0, bodyStart - 12)...min(bodyStart + 2, lines.count - 1)).last { index in
+            guard (3...60).contains(lines[index].words) else { return false }
+            let words = words(of: index)
+            return statedWords.contains {
+                words.count * 2 >= $0.count && Self.contains($0, words)
+            }
+        }
+    }
+
+    /// Whether a block is the site's name, by its class or as a link to the front page.
+    private func namesSite(_ block: PageBlock) -> Bool {
+        page.isWithin(Int(block.element)) {
+            $0.hints.contains(.site) && $0.held.text <= block.count + 1
+        }
     }
 
     /// How many of the values stated in the head a block repeats, words in order.

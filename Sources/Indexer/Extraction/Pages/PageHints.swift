@@ -12,6 +12,12 @@ struct PageHints: OptionSet, Sendable {
     static let negative = PageHints(rawValue: 1 << 3)
     /// Is never shown.
     static let hidden = PageHints(rawValue: 1 << 4)
+    /// Is shown, but not read aloud: an icon, a short form of what is said elsewhere.
+    static let unspoken = PageHints(rawValue: 1 << 17)
+    /// Is no text of an article, if it is text at all.
+    static let unread: PageHints = [.hidden, .unspoken]
+    /// Names the site, and leads to its front page.
+    static let site = PageHints(rawValue: 1 << 18)
     /// Holds share buttons.
     static let share = PageHints(rawValue: 1 << 5)
     /// Holds readers' comments.
@@ -93,7 +99,7 @@ struct PageHints: OptionSet, Sendable {
             .date,
             """
             date ^time timestamp ^time$ -time publish posted datum fecha ^meta post-meta entry-meta
-            byline dateline article-info article__meta pubdate created ^data$ zeit
+            byline dateline article-info article__meta postmeta pubdate created ^data$ zeit
             """
         ),
         (.published, "publish pubdate datepublished ^posted created entry-date post-date"),
@@ -127,6 +133,7 @@ struct PageHints: OptionSet, Sendable {
             body-text ^post-entry$
             """
         ),
+        (.site, "site-title sitetitle site-name sitename blog-title blogtitle site-logo"),
         (.tags, "^tags$ tag-list taglist post-tags entry-tags ^tagcloud article-tags"),
     ]
 }

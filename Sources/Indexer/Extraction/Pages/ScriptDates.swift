@@ -19,12 +19,12 @@ enum ScriptDates {
         return found
     }
 
-    /// What all names have in common: `datePublished`, `publish_date`, `publishedAt`.
-    private static let stem = Array("ublish".utf8)
+    /// What all names have in common: `datePublished`, `publish_date`, `publicationDate`.
+    private static let stem = Array("ubli".utf8)
     /// How such a name ends.
     private static let endings: Set<String> = [
-        "ed", "edat", "ed_at", "date", "_date", "eddate", "ed_date", "edtime", "ed_time", "time",
-        "edon", "ed_on", "edatutc",
+        "shed", "shedat", "shed_at", "shdate", "sh_date", "sheddate", "shed_date", "shedtime",
+        "shed_time", "shtime", "shedon", "shed_on", "shedatutc", "cationdate", "cation_date",
     ]
 
     /// Where the stem first stands: its `b` is the rarest of its letters.

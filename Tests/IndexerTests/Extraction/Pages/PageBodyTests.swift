@@ -68,6 +68,8 @@ import Testing
             + "<p><a href=\"/b\">Tea runs out at the kiosk, and tempers with it</a></p></div>",
         "<noscript><p>Please turn on scripts to read on.</p></noscript>",
         "<p>Subscribe to our newsletter and never miss a story.</p>",
+        "<p><a href=\"/a\"><b>FOG CLOSES THE STRAIT FOR A THIRD DAY</b></a></p>",
+        "<p>This slideshow requires JavaScript.</p>", "<p>Advert</p>",
         "<script>document.write('<p>written</p>')</script>",
         "<!-- <p>a comment</p> -->",
     ]
@@ -87,6 +89,10 @@ import Testing
         (
             "<div>Nobody sails in this fog, said <a href=\"/office\">the harbour office</a>.</div>",
             "Nobody sails in this fog, said the harbour office."
+        ),
+        (
+            "<p><a href=\"https://post.example/the/fog/of/monday\">https://post.example/the/fog/of/monday</a></p>",
+            "https://post.example/the/fog/of/monday"
         ),
         ("<p>The har\u{AD}bour is shut.</p>", "The harbour is shut."),
         ("<table><tr><th>Day</th><td>late by two hours</td></tr></table>", "late by two hours"),

@@ -52,6 +52,11 @@ import Testing
             "2021-12-23T10:15:00Z", .script
         ),
         (
+            #"<script>window.state = {"publicationDate":"2021-12-23T10:15:00Z"}</script>"#,
+            "2021-12-23T10:15:00Z", .script
+        ),
+        (#"<script>window.state = {"publicId":"2021-12-23"}</script>"#, nil, nil),
+        (
             #"<meta property="article:modified_time" content="2021-12-24">"#, "2021-12-24",
             .modification
         ),
@@ -91,6 +96,34 @@ import Testing
         ("<p><span>23.12.2021</span><span>10:15</span></p>", "2021-12-23T10:15", .dateNearHeadline),
         ("<p><span>23.12.2021</span><span>Updated</span></p>", "2021-12-23", .dateNearHeadline),
         (#"<blockquote><time datetime="2021-12-20">20 Dec</time></blockquote>"#, nil, nil),
+        (
+            #"<span class="post-date" title="2021-12-23T10:15:00Z">2 hours ago</span>"#,
+            "2021-12-23T10:15:00Z", .timeElement
+        ),
+        (
+            #"<div class="date" data-timestamp="2021-12-23T10:15:00Z">Thursday</div>"#,
+            "2021-12-23T10:15:00Z", .timeElement
+        ),
+        // Glued to a standfirst, told by its class alone.
+        (
+            "<h2>Nobody knows when the next one sails, the harbour office said on Monday, and the"
+                + " kiosk is out of tea<span class=page__date>23 December 2021</span></h2>",
+            "2021-12-23", .dateNearHeadline
+        ),
+        (
+            "<div aria-hidden=true><span>23 December 2021</span></div>", "2021-12-23",
+            .dateNearHeadline
+        ),
+        (
+            "<p class=date>2 January 2022</p><p class=date>Publisert: 23.12.2021</p>", "2021-12-23",
+            .dateLabel
+        ),
+        // Of two unlabelled dates near the headline, a label of something else tells.
+        (
+            "<p>Tickets until: 31 December 2021</p><p>23 December 2021</p>", "2021-12-23",
+            .dateNearHeadline
+        ),
+        ("<div style='display:none'>23 December 2021</div>", nil, nil),
     ]
 
     @Test(arguments: bodies)
@@ -105,7 +138,21 @@ import Testing
         #"<div class="comment-list"><p>25 December 2021</p><p>Late as ever, and not a word.</p></div>"#,
         "<article><h3><a href=/tea>Tea runs out</a></h3><p>25 December 2021</p></article>",
         "<footer>© 2021-12-25 Harbour Post</footer>",
+        "<footer><dl><dt>Registered</dt><dd>25 December 2021</dd></dl></footer>",
+        "<ul><li><a href=/week>Week to 25 December 2021</a></li></ul>",
     ]
+
+    private static let tails = [
+        "<p>This entry was posted on 23 December 2021 by Ada, filed under Ferries, and may be passed on.</p>",
+        "<footer class=entry-footer>23 December 2021</footer>",
+        "<div class=postmeta>From Ada, for the quay and all who wait on it, on 23 December 2021. Filed"
+            + " under Ferries, Fog, Tea, Kiosks and all that the harbour office would not say</div>",
+    ]
+
+    @Test(arguments: tails)
+    func `a date is found below the article`(below: String) {
+        #expect(article("", below: below).date?.value.text == "2021-12-23")
+    }
 
     @Test(arguments: others)
     func `a date of comments or of the site is not the article's`(below: String) {
@@ -169,6 +216,15 @@ import Testing
             "<h2>Harbour shut</h2><h1>Ferry late again</h1>", "Harbour shut: Ferry late again"
         ),
         ("", "<h1><ruby>港<rt>みなと</rt></ruby>の壁</h1>", "港の壁"),
+        (
+            "<title>Ferry lateNews of the Strait | News of the Strait</title>",
+            "<h1><a href='https://post.example/'>News of the Strait</a></h1><h1>Ferry late</h1>",
+            "Ferry late"
+        ),
+        (
+            "<title>Ferry late again today - Post</title>",
+            "<h2>All news</h2><dl><dt>Ferry late again today</dt></dl>", "Ferry late again today"
+        ),
     ]
 
     @Test(arguments: headlines)
@@ -176,6 +232,14 @@ import Testing
         let html = "<head>\(head)</head><body><div>\(top)\(Self.paragraphs)</div>"
         let found = ArticleExtractor().extract(html: Array(html.utf8)).headline
         #expect(found?.value == expected)
+    }
+
+    @Test func `of headings that nothing confirms, the last above the body is the headline`() {
+        let html =
+            "<div><h2>Find a ferry</h2></div><div><h2>Ferry late again</h2></div>"
+            + "<div>\(Self.paragraphs)</div><div><h2>Other news</h2></div>"
+        let found = ArticleExtractor().extract(html: Array(html.utf8)).headline
+        #expect(found?.value == "Ferry late again")
     }
 
     @Test func `a body that a script was to write is taken from the page's data`() {
