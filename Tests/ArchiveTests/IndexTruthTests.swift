@@ -12,11 +12,13 @@ import Testing
         let id = "\(random.below(40))"
         switch random.below(12) {
         case 0...3:
-            let count = 1 + random.below(8)
+            // A large load takes in small ones before it.
+            let isLarge = random.below(6) == 0
             _ = try archive.store(
-                (0..<count).map { _ in
+                (0..<(isLarge ? 120 : 1 + random.below(8))).map { _ in
                     Article.example(
-                        id: "\(random.below(40))", headline: random.words(random.below(6)),
+                        id: isLarge ? "n\(random.next())" : "\(random.below(40))",
+                        headline: random.words(random.below(6)),
                         body: random.words(random.below(60)), date: "20\(10 + random.below(15))",
                         source: random.pick(["Tidewater Post", "Quay Herald", nil]))
                 })

@@ -60,6 +60,7 @@ extension Archive {
             try db.execute(
                 sql: "insert into article_fts (article_fts, rank) values ('integrity-check', 1)")
         }
+        if let problem = try check().indexProblem { throw DatabaseError(message: problem) }
     }
 
     func keys() throws -> [String] {
