@@ -30,6 +30,7 @@ public struct DatePeriod: Hashable, Sendable {
     /// - `3 days ago`, `2 weeks ago`: that day; `2 months ago`, `1 year ago`: that month or year
     /// - `monday`, `last monday`, `on monday`: the latest before today
     /// - `december`, `in december`: the latest that has begun; `last december`: before this month
+    /// - `2021-Q4`, `2021-W51`: that quarter, that week of ISO 8601
     /// - `since` before any of these: from then on
     ///
     /// Case does not matter, and a hyphen may stand for a space: `last-week`. Months
@@ -78,11 +79,31 @@ public struct DatePeriod: Hashable, Sendable {
         } else {
             var words = text.split(whereSeparator: \.isWhitespace)
             if words.first?.lowercased() == "since" { words.removeFirst() }
-            guard let days = RelativeDays.range(words, today: today) else { return nil }
+            guard let days = labelled(words) ?? RelativeDays.range(words, today: today) else {
+                return nil
+            }
             seconds = Int64(days.lowerBound) * 86_400..<Int64(days.upperBound) * 86_400
         }
         return reach.contains(seconds.lowerBound) && reach.contains(seconds.upperBound)
             ? seconds : nil
+    }
+
+    /// The days of a quarter or of a week of ISO 8601, as timelines are labelled.
+    private static func labelled(_ words: [Substring]) -> Range<Int>? {
+        guard words.count == 1, let match = words[0].wholeMatch(of: /(\d{4})-?([QqWw])(\d{1,2})/),
+            let year = Int(match.1), let number = Int(match.3)
+        else { return nil }
+        if match.2.lowercased() == "q" {
+            guard 1...4 ~= number else { return nil }
+            return CivilDate(year: year, month: number * 3, day: 1)
+                .flatMap { CalendarUnit.quarter.days(0, from: $0) }
+        }
+        // The fourth of January is in the first week; a week belongs to its Thursday's year.
+        guard number > 0, let first = CivilDate(year: year, month: 1, day: 4),
+            let days = CalendarUnit.week.days(number - 1, from: first),
+            CivilDate(daysSinceEpoch: days.lowerBound + 3).year == year
+        else { return nil }
+        return days
     }
 }
 

@@ -20,6 +20,10 @@ import Testing
         ("2021-12-23T10:15:00Z", "2021-12-23T10:15:00Z"),
         ("2021-12-23T10:15:07+03:00", "2021-12-23T07:15:07Z"),
         ("2021-12-23 10:15", "2021-12-23T10:15:00Z..2021-12-23T10:15:59Z"),
+        ("2021-Q4", "2021-10..2021-12"), ("2021q1", "2021-01..2021-03"),
+        ("2021-W51", "2021-12-20..2021-12-26"), ("2021-w01", "2021-01-04..2021-01-10"),
+        ("2020-W53", "2020-12-28..2021-01-03"), ("2021-W1..2021-W2", "2021-01-04..2021-01-17"),
+        ("since 2021-Q4", "2021-10.."),
         ("1640254500", "2021-12-23T10:15:00Z"), ("1970-01-01T00:00:00Z", "1970-01-01T00:00:00Z"),
     ])
     func `a date stands for its whole period`(_ text: String, _ period: String) {
@@ -143,7 +147,7 @@ import Testing
         "next 3 days ago",
         "last week ago", "last foo", "the", "in the", "on december", "in monday", "this monday",
         "last 7 foo", "since", "since foo", "2020..since", "december-", "last--week",
-        "\u{0}", "🙂", "2021..\u{0}",
+        "\u{0}", "🙂", "2021..\u{0}", "2021-Q0", "2021-Q5", "2021-W0", "2021-W53", "2021-X1",
     ])
     func `what names no period is refused`(_ text: String) {
         #expect(DatePeriod(text, today: Self.today) == nil)
