@@ -14,8 +14,6 @@ struct SiteFurniture {
     private static let fewestPages = 4
     /// The share of the site's pages, as one of so many.
     private static let leastShare = 5
-    /// Of so many lines those seen once are forgotten.
-    private static let lineLimit = 1 << 18
 
     private struct Line {
         var pages: Int32 = 0
@@ -32,6 +30,17 @@ struct SiteFurniture {
 
     private var lines: [UInt64: Line] = [:]
     private var pages: [UInt64: Int32] = [:]
+    /// How many lines, and how many sites, there may be before some are forgotten.
+    private let limit: Int
+    private var room: (lines: Int, pages: Int)
+
+    init(limit: Int = 1 << 18) {
+        self.limit = limit
+        room = (limit, limit)
+    }
+
+    /// How many lines are known.
+    var count: Int { lines.count }
 
     /// Counts the lines of an article that was found in a page.
     mutating func learn(from draft: ArticleDraft) {
@@ -43,8 +52,23 @@ struct SiteFurniture {
         for line in Set(paragraphs.filter(Self.isShort).map { Self.hash($0, of: site) }) {
             lines[line, default: Line()].add(article)
         }
-        if lines.count > Self.lineLimit { lines = lines.filter { $1.pages > 1 } }
-        if pages.count > Self.lineLimit { pages = pages.filter { $1 > 1 } }
+        if lines.count > room.lines { room.lines = forget(&lines) { $0.pages } }
+        if pages.count > room.pages { room.pages = forget(&pages) { $0 } }
+    }
+
+    /// Forgets what was seen on one page; and on more, while twice the limit would be left.
+    ///
+    /// - Returns: How many there may be before the next time: twice what is left, so that each is looked
+    ///   at a few times however many come.
+    private func forget<Value>(
+        _ seen: inout [UInt64: Value], pages: (Value) -> Int32
+    ) -> Int {
+        var least: Int32 = 1
+        repeat {
+            seen = seen.filter { pages($0.value) > least }
+            least *= 2
+        } while seen.count > 2 * limit
+        return max(limit, 2 * seen.count)
     }
 
     /// An article without the furniture of its site; as it is, if nothing else were left.

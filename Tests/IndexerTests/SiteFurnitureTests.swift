@@ -104,6 +104,27 @@ import Testing
         for body in bodies.values { #expect(body.hasSuffix(Self.plea)) }
     }
 
+    /// A page of a site, with three lines that only it and the page after it have.
+    private static func page(_ number: Int) -> ArticleDraft {
+        let lines = (0..<6).map { "This stands on two pages only: \(number / 2).\($0)." }
+        return ArticleDraft(
+            headline: "Ferry \(number)",
+            body: (story(number) + [plea] + lines).joined(separator: "\n\n"),
+            url: "https://post.example/\(number)",
+            origin: .init(file: "ferry.html", position: number, format: .page))
+    }
+
+    @Test func `lines are forgotten that few pages have, once there are too many`() {
+        var furniture = SiteFurniture(limit: 50)
+        for number in 0..<1000 {
+            furniture.learn(from: Self.page(number))
+            #expect(furniture.count <= 200 + 10)
+        }
+        let kept = furniture.removed(from: Self.page(999)).body
+        #expect(!kept.contains(Self.plea))
+        #expect(kept.contains(Self.story(999)[1]) && kept.contains("only: 499.5."))
+    }
+
     @Test func `the same pages again change nothing`() async throws {
         for number in 1...6 { try write(Self.story(number) + [Self.plea], to: "\(number)") }
         let archive = try folder.archive()

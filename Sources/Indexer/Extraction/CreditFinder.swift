@@ -93,12 +93,16 @@ struct CreditFinder {
         return ArticleDate(date) == nil ? nil : comma + 1
     }
 
+    /// How many bytes before a picture's width may name the outlet.
+    private static let longestSuffix = 200
+
     /// The outlet before a picture's width: `Flags - Harbour Post, 1920, 23.12.2021`.
     func captionSuffix() -> Extracted<String>? {
         for line in lines where line.words <= 60 && line.digits >= 3 {
             guard let size = TrailingSize.range(in: line, bytes) else { continue }
             var start = size.lowerBound
-            while start > line.start {
+            let first = max(line.start, start - CreditFinder.longestSuffix)
+            while start > first {
                 let isDash = bytes[start - 1] == 0x2D
                 if isDash, start < size.lowerBound, bytes[start] == 0x20,
                     start - 1 == line.start || bytes[start - 2] == 0x20

@@ -5,6 +5,8 @@
 struct RobotsRules: Sendable {
     /// How many bytes of a file are read, as the standard asks for.
     static let limit = 500 << 10
+    /// How many bytes of a path are compared with rules: servers refuse longer ones.
+    static let longestPath = 8 << 10
     static let everything = RobotsRules(rules: [])
     static let nothing = RobotsRules(rules: [Rule(path: Array("/".utf8), allows: false)])
 
@@ -25,7 +27,8 @@ struct RobotsRules: Sendable {
     init(_ text: String, agent: String = "newsfind") {
         var named: (rules: [Rule], delay: Double?)?
         var others: (rules: [Rule], delay: Double?) = ([], nil)
-        var agents: [String] = []
+        /// Whether the group is one that names newsfind, and one for all.
+        var group = (isNamed: false, isOthers: false)
         var isInRules = false
         // Editors put a byte order mark before the first line.
         let text = text.drop { $0 == "\u{FEFF}" }
@@ -37,10 +40,14 @@ struct RobotsRules: Sendable {
                 String(content[content.index(after: colon)...].drop(while: \.isWhitespace))
                 .split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
             if key == "user-agent" {
-                if isInRules { agents = [] }
+                if isInRules { group = (false, false) }
                 isInRules = false
-                agents.append(value.lowercased())
-                if value.lowercased() == agent { named = named ?? ([], nil) }
+                if value.lowercased() == agent {
+                    group.isNamed = true
+                    named = named ?? ([], nil)
+                } else if value == "*" {
+                    group.isOthers = true
+                }
                 continue
             }
             let isRule = key == "allow" || key == "disallow"
@@ -52,11 +59,11 @@ struct RobotsRules: Sendable {
                 rule = [Rule(path: Self.normal(value), allows: key == "allow")]
             }
             let seconds = isRule ? nil : Double(value)
-            if agents.contains(agent) {
+            if group.isNamed {
                 named?.rules += rule
                 if let seconds { named?.delay = seconds }
             }
-            if agents.contains("*") {
+            if group.isOthers {
                 others.rules += rule
                 if let seconds { others.delay = seconds }
             }
@@ -65,8 +72,10 @@ struct RobotsRules: Sendable {
         delay = (named ?? others).delay
     }
 
-    /// Whether a path may be read; with its query, as in `/news?page=2`.
+    /// Whether a path may be read; with its query, as in `/news?page=2`. Where there are rules, none
+    /// that is too long to be compared with them.
     func allows(_ path: String) -> Bool {
+        guard path.utf8.count <= Self.longestPath else { return rules.isEmpty }
         let path = Self.normal(path.hasPrefix("/") ? path : "/" + path)
         let best = rules.filter { Self.matches($0.path, path) }
             .max { ($0.path.count, $0.allows ? 1 : 0) < ($1.path.count, $1.allows ? 1 : 0) }
@@ -76,24 +85,18 @@ struct RobotsRules: Sendable {
     /// Whether a pattern matches the start of a path: `*` stands for any bytes, `$` for the end.
     private static func matches(_ pattern: [UInt8], _ path: [UInt8]) -> Bool {
         let isWhole = pattern.last == UInt8(ascii: "$")
-        let pattern = isWhole ? pattern.dropLast() : pattern[...]
-        var (p, s) = (0, 0)
-        // Where to go on when what follows the last star does not match.
-        var retry: (p: Int, s: Int)?
-        while true {
-            if p == pattern.count, !isWhole || s == path.count { return true }
-            if p < pattern.count, pattern[p] == UInt8(ascii: "*") {
-                p += 1
-                retry = (p, s)
-            } else if p < pattern.count, s < path.count, pattern[p] == path[s] {
-                (p, s) = (p + 1, s + 1)
-            } else if let last = retry, last.s < path.count {
-                retry = (last.p, last.s + 1)
-                (p, s) = (last.p, last.s + 1)
-            } else {
-                return false
-            }
+        var parts = (isWhole ? pattern.dropLast() : pattern[...])
+            .split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)[...]
+        guard let first = parts.popFirst(), path.starts(with: first) else { return false }
+        var rest = path.dropFirst(first.count)
+        let last = isWhole ? parts.popLast() : nil
+        // The first place of each is the best: it leaves most for what follows.
+        for part in parts where !part.isEmpty {
+            guard let found = rest.firstRange(of: part) else { return false }
+            rest = rest[found.upperBound...]
         }
+        guard isWhole else { return true }
+        return last.map { rest.count >= $0.count && rest.suffix($0.count) == $0 } ?? rest.isEmpty
     }
 
     /// A path with what is not ASCII escaped, and letters escaped in capitals, so that two spellings

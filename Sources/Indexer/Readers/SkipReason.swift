@@ -32,7 +32,7 @@ public enum SkipReason: Error, Hashable, Sendable {
     case entityBomb(String)
     /// An entity that stands for another file.
     case externalEntity(String)
-    /// A name, tag or comment that goes on and on.
+    /// A name, tag or comment that goes on and on, or a tag of more attributes than any has.
     case endlessMarkup
     /// A page that nests deeper, or has longer tags, than any that is read; nothing came before.
     case overgrown
@@ -90,7 +90,8 @@ extension SkipReason: CustomStringConvertible {
             "the entity &\(name); stands for another file, and newsfind reads no file that is not"
                 + " named to it; what came before was read"
         case .endlessMarkup:
-            "a name, a tag or a text of more than 10 MB; what came before was read"
+            "a name, a tag or a text of more than 10 MB, or a tag of more than"
+                + " \(XMLStream.attributeLimit) attributes; what came before was read"
         case .overgrown:
             "the page nests deeper, or has longer tags, than newsfind reads, and no article comes"
                 + " before that"

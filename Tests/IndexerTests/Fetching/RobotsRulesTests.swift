@@ -27,6 +27,12 @@ import Testing
         ("User-agent: *\nDisallow: /a*y*z", "/ayxz", false),
         ("User-agent: *\nDisallow: /a*y*z", "/azy", true),
         ("User-agent: *\nDisallow: /*?print=", "/news?print=1", false),
+        ("User-agent: *\nDisallow: /a*bc*bc$", "/abc", true),
+        ("User-agent: *\nDisallow: /a*bc*bc$", "/abcbc", false),
+        ("User-agent: *\nDisallow: /a*$", "/abc", false),
+        ("User-agent: *\nDisallow: /a**c", "/abc", false),
+        ("User-agent: *\nDisallow: /ab*b$", "/ab", true),
+        ("User-agent: *\nDisallow: *", "/", false),
         ("User-agent: *\nDisallow: /$", "/", false),
         ("User-agent: *\nDisallow: /$", "/news", true),
         ("User-agent: *\nDisallow: /f%C3%A4hre", "/fähre", false),
@@ -48,6 +54,13 @@ import Testing
         #expect(RobotsRules("User-agent: *\nCrawl-delay: 2.5\nDisallow: /").delay == 2.5)
         #expect(RobotsRules("User-agent: newsfind\nCrawl-delay: 4\n").delay == 4)
         #expect(RobotsRules("User-agent: *\nDisallow: /").delay == nil)
+    }
+
+    @Test func `a path too long to be compared is read only where all is`() {
+        let path = "/" + String(repeating: "a", count: RobotsRules.longestPath)
+        #expect(!RobotsRules("User-agent: *\nDisallow: /b").allows(path))
+        #expect(RobotsRules("User-agent: *\nDisallow: /b").allows(String(path.dropLast())))
+        #expect(RobotsRules.everything.allows(path))
     }
 
     @Test func `a pattern of many stars takes no time`() {

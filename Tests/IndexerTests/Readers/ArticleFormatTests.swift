@@ -130,7 +130,8 @@ import Testing
         ),
         (
             .endlessMarkup, "endless markup",
-            "a name, a tag or a text of more than 10 MB; what came before was read"
+            "a name, a tag or a text of more than 10 MB, or a tag of more than 1000 attributes; what"
+                + " came before was read"
         ),
         (
             .overgrown, "overgrown page",

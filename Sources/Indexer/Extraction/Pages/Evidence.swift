@@ -2,6 +2,9 @@
 struct Evidence<Value: Sendable & Equatable>: Sendable {
     private(set) var found: [Extracted<Value>] = []
 
+    /// How many values of one rule are kept: the hundredth is no article's.
+    private static var limit: Int { 100 }
+
     var best: Extracted<Value>? { found.first }
 
     /// What the best one beats: other values, and the same by other rules.
@@ -11,10 +14,13 @@ struct Evidence<Value: Sendable & Equatable>: Sendable {
 
     /// Adds what is trusted less than all before it.
     mutating func add(_ value: Value?, by rule: ExtractionRule) {
-        guard let value, !found.contains(where: { $0.value == value && $0.rule == rule }) else {
-            return
+        guard let value else { return }
+        var count = 0
+        for known in found where known.rule == rule {
+            if known.value == value { return }
+            count += 1
         }
-        found.append(Extracted(value, by: rule))
+        if count < Self.limit { found.append(Extracted(value, by: rule)) }
     }
 
     mutating func add(_ values: [Extracted<Value>]) {

@@ -47,13 +47,13 @@ private struct HTMLParse {
     var context: htmlParserCtxtPtr?
     private(set) var isCutShort = false
     private var rest: UnsafeBufferPointer<UInt8>
-    /// Reads since the last tag or text, and white space in them: what bounds the attributes of one tag.
+    /// Reads since the last tag or text, and how many attributes they may begin.
     private var reads = 0
-    private var blanks = 0
+    private var attributes = 0
     /// Comparisons made for attributes: libxml2 compares each with all before it.
     private var comparisons = 0
 
-    private static let blankLimit = 16_000
+    private static let attributeLimit = 16_000
     private static let comparisonLimit = 200_000_000
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -67,10 +67,10 @@ private struct HTMLParse {
         guard count > 0, let start = rest.baseAddress else { return 0 }
         reads += 1
         if reads > 8, context?.pointee.instate != XML_PARSER_COMMENT {
-            var found = 0
-            for index in 0..<count { found &+= start[index] <= 0x20 ? 1 : 0 }
-            blanks += found
-            guard blanks < Self.blankLimit else {
+            let bytes = UnsafeBufferPointer(rebasing: rest[..<count])
+            // None begins but behind a blank or a value in quotes.
+            attributes += AttributeCount.blanks(in: bytes) + AttributeCount.values(in: bytes)
+            guard attributes < Self.attributeLimit else {
                 isCutShort = true
                 return 0
             }
@@ -103,7 +103,7 @@ private struct HTMLParse {
 
     private mutating func reachEvent() {
         reads = 0
-        blanks = 0
+        attributes = 0
     }
 
     mutating func end() {

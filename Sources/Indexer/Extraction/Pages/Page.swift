@@ -24,6 +24,11 @@ struct Page {
         string(Int(elements[element].first.text), Int(elements[element].last.text))
     }
 
+    /// The text of an element that holds no more than a date or some names.
+    func brief(_ element: Int) -> String? {
+        elements[element].held.text < 1_000 ? string(element) : nil
+    }
+
     func string(_ block: PageBlock) -> String { string(Int(block.start), Int(block.end)) }
 
     /// Whether an element is, or is within, one that `isWanted`.

@@ -8,13 +8,11 @@ struct PageCredits {
 
     func authors(headline: Int?, body: PageBody) -> Evidence<String> {
         var evidence = Evidence<String>()
-        if !data.authors.isEmpty {
-            evidence.add(Self.joined(data.authors), by: .linkedData)
-        }
+        evidence.add(Self.joined(data.authors), by: .linkedData)
         let metas = PageMetas.values(PageMetas.author, of: page).filter { Self.isName($0.value) }
         for rule in [ExtractionRule.metaTag, .openGraph] {
             let names = metas.filter { $0.rule == rule }.map(\.value)
-            if !names.isEmpty { evidence.add(Self.joined(names), by: rule) }
+            evidence.add(Self.joined(names), by: rule)
         }
         evidence.add(marked { $0.kind == .itemprop && $0.name == "author" }, by: .microdata)
         evidence.add(marked { $0.kind == .author }, by: .authorLink)
@@ -105,22 +103,21 @@ struct PageCredits {
         var names: [String] = []
         for mark in page.marks where isWanted(mark) {
             let isComment = page.isWithin(Int(mark.element)) { $0.hints.contains(.comments) }
-            let name = (mark.value ?? page.string(Int(mark.element))).oneLine
-            if !isComment, Self.isName(name), !names.contains(name) { names.append(name) }
+            let name = (mark.value ?? page.brief(Int(mark.element)) ?? "").oneLine
+            if !isComment, Self.isName(name) { names.append(name) }
         }
-        return names.isEmpty ? nil : Self.joined(names)
+        return Self.joined(names)
     }
 
     /// Names in one text, each once, without `By`.
-    private static func joined(_ names: [String]) -> String {
-        var seen: [String] = []
-        for name in names {
+    private static func joined(_ names: [String]) -> String? {
+        let names = names.map { name in
             var name = name.oneLine
             for prefix in ["By ", "by ", "BY ", "Von ", "von ", "Par ", "par ", "Por ", "por "]
             where name.hasPrefix(prefix) { name = String(name.dropFirst(prefix.count)) }
-            if !name.isEmpty, !seen.contains(name) { seen.append(name) }
+            return name
         }
-        return seen.joined(separator: ", ")
+        return AuthorNames.joined(names.filter { !$0.isEmpty })
     }
 
     private static func isName(_ text: String) -> Bool {

@@ -127,7 +127,7 @@ struct PageDates {
     private func add(
         _ mark: PageMark, _ rule: ExtractionRule, _ evidence: inout Evidence<ArticleDate>
     ) {
-        let text = page.string(Int(mark.element))
+        let text = page.brief(Int(mark.element)) ?? ""
         if let value = mark.value, let stated = date(value) {
             let shown =
                 text.utf8.count < 100 ? DateScanner.dates(in: text, order: order).first?.date : nil

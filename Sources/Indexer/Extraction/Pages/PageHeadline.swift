@@ -8,6 +8,9 @@ struct PageHeadline {
     /// What the site calls itself, as letters alone.
     private var siteNames: Set<String> = []
 
+    /// How many headlines the head may state beside its title.
+    private static let mostStated = 20
+
     /// A headline and the block it stands in, if it stands in one.
     struct Found {
         var evidence = Evidence<String>()
@@ -20,7 +23,7 @@ struct PageHeadline {
         if let headline = data.headline, data.isArticle {
             stated.append(Extracted(headline.oneLine, by: .linkedData))
         }
-        stated += PageMetas.values(PageMetas.headline, of: page)
+        stated += PageMetas.values(PageMetas.headline, of: page).prefix(Self.mostStated)
         if let title = page.title, !title.isEmpty { stated.append(Extracted(title, by: .titleTag)) }
         statedWords = stated.map { Self.words(Array($0.value.utf8)[...]) }
         let names = PageMetas.values(PageMetas.source, of: page).map(\.value)
@@ -176,7 +179,7 @@ struct PageHeadline {
         return statedWords.count { stated in
             guard !stated.isEmpty else { return false }
             if words.count >= 2 || stated.count <= 3 {
-                if Self.contains(stated, words), words.count * 3 >= stated.count { return true }
+                if words.count * 3 >= stated.count, Self.contains(stated, words) { return true }
             }
             return stated.count >= 3 && Self.contains(words, stated)
         }

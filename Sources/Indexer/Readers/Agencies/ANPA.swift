@@ -62,14 +62,22 @@ struct ANPAParser: RecordParser {
         let text = Self.clean(line)
         if !begins {
             body[body.count - 1] += " " + text
-        } else if stays, isRow(text), let last = body.last, isRow(last) {
+        } else if stays, isRow(text), isRow(Self.lastLine(of: body)) {
             body[body.count - 1] += "\n" + text
         } else {
             body.append(text)
         }
     }
 
-    private func isRow(_ text: String) -> Bool { text.contains(";") && !text.contains(". ") }
+    /// Rows follow on rows alone: the last one tells of all above it.
+    private static func lastLine(of body: [String]) -> Substring {
+        let last = body.last ?? ""
+        return last.lastIndex(of: "\n").map { last[last.index(after: $0)...] } ?? last[...]
+    }
+
+    private func isRow(_ text: some StringProtocol) -> Bool {
+        text.contains(";") && !text.contains(". ")
+    }
 
     /// Whether a line above the story says what it is about, not who wrote it (those are centred,
     /// by `=`), what editors should know or which pictures there are.
@@ -80,16 +88,20 @@ struct ANPAParser: RecordParser {
 
     /// The text without the marks of its end, in today's signs: a lone `_` is a dash.
     private static func clean(_ line: String) -> String {
-        var line = line.trimmed
-        while let last = line.last, "<=".contains(last) { line = String(line.dropLast()).trimmed }
+        var line = line.trimmed[...]
+        while let last = line.last, "<=".contains(last) || last.isWhitespace { line.removeLast() }
         if line.hasPrefix("^") { line.removeFirst() }
-        return line.replacing(" _ ", with: " — ").replacing("``", with: "“").replacing(
+        return String(line).replacing(" _ ", with: " — ").replacing("``", with: "“").replacing(
             "''", with: "”")
     }
 
     /// The keywords without the version and the number of words: `BC-LT--Fish Market`.
     private static func slug(_ line: String) -> String {
-        line.replacing(/\s*,\s*\d{1,5}\s*$/, with: "").replacing(/,$/, with: "").trimmed
+        let line = line.trimmed
+        let digits = line.reversed().prefix(6).prefix(while: \.isWholeNumber).count
+        let before = line.dropLast(digits).trimmed
+        let slug = 1...5 ~= digits && before.hasSuffix(",") ? before.dropLast().trimmed : line
+        return (slug.hasSuffix(",") ? slug.dropLast() : slug[...]).trimmed
     }
 
     /// Of `AP-WF-11-13-13 0049GMT`, which stands behind the story.

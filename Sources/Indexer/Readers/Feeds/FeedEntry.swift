@@ -43,12 +43,8 @@ struct FeedEntry {
     /// The names in elements of people, each once: those of the entry, else those of the feed.
     func people(_ names: [String], feedNames: [String] = []) -> String? {
         for (source, names) in [(element, names), (feed, feedNames)] {
-            var found: [String] = []
-            for person in names.flatMap({ source.all($0) }).compactMap(Self.person)
-            where !found.contains(person) {
-                found.append(person)
-            }
-            if !found.isEmpty { return found.joined(separator: ", ") }
+            let people = names.flatMap { source.all($0) }.compactMap(Self.person)
+            if let found = AuthorNames.joined(people) { return found }
         }
         return nil
     }
@@ -79,10 +75,15 @@ enum Teaser {
     /// The text without a mark of how much of it is missing, such as `[+1234 chars]`; nil if it has
     /// none.
     static func withoutCount(_ text: String) -> String? {
-        guard text.hasSuffix("chars]"),
-            let match = text.firstMatch(of: /\s*\[\+\d+ chars\]$/)
-        else { return nil }
-        return String(text[..<match.range.lowerBound])
+        let end = " chars]"
+        guard text.hasSuffix(end), let start = text.lastIndex(of: "[") else { return nil }
+        let count = text[start...].dropFirst().dropLast(end.count)
+        guard count.first == "+", count.count > 1, count.dropFirst().allSatisfy(\.isNumber) else {
+            return nil
+        }
+        var text = text[..<start]
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
     }
 
     /// Whether a description, which may be either, is no whole article: it is short, or ends in

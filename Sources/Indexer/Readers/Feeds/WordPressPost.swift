@@ -42,13 +42,25 @@ struct WordPressPost {
     /// others enclose stays.
     static func withoutShortcodes(_ html: String) -> String {
         guard html.utf8.contains(UInt8(ascii: "[")) else { return html }
-        var html = html.replacing(
-            /\[caption[^\]]*\][^\[]*\[\/caption\]|\[(gallery|embed|audio|video|playlist)[^\]]*\]/,
-            with: "")
-        let names = Set(html.matches(of: /\[\/([a-z_]+)\]/).prefix(100).map { String($0.1) })
-        for name in names {
-            html = html.replacing("[/\(name)]", with: "").replacing("[\(name)]", with: "")
+        let pieces = html.split(separator: "[", omittingEmptySubsequences: false)
+        let codes = pieces.map { piece in piece.firstIndex(of: "]").map { piece[..<$0] } }
+        let closed = Set(codes.compactMap { $0 }.filter { $0.first == "/" }.map { $0.dropFirst() })
+            .filter { $0.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0 &- 0x61 < 26 } }
+        var text = String(pieces[0])
+        for (index, piece) in pieces.enumerated().dropFirst() {
+            guard let code = codes[index] else {
+                text += "[" + piece
+                continue
+            }
+            let next = index + 1 < codes.count ? codes[index + 1] : nil
+            if code.hasPrefix("caption"), next == "/caption" { continue }
+            let isShortcode =
+                closed.contains(code.first == "/" ? code.dropFirst() : code)
+                || embedded.contains { code.hasPrefix($0) }
+            text += isShortcode ? piece[code.endIndex...].dropFirst() : "[" + piece
         }
-        return html
+        return text
     }
+
+    private static let embedded = ["gallery", "embed", "audio", "video", "playlist"]
 }

@@ -19,8 +19,11 @@ enum EncodedWords {
                     text += TextEncoding.text(plain, label: nil)
                 }
                 plain = []
-                if run?.charset != word.charset { end() }
-                run = (word.charset, (run?.bytes ?? []) + word.bytes)
+                if run?.charset != word.charset {
+                    end()
+                    run = (word.charset, [])
+                }
+                run?.bytes += word.bytes
                 rest = rest.dropFirst(word.length)
             } else {
                 plain.append(first)

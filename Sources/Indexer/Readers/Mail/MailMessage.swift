@@ -28,11 +28,13 @@ struct MailMessage {
         find(fields, body, depth: 0)
     }
 
+    /// The header and what is below it; of a header over the limit, the lines that begin it.
     private static func split(
         _ bytes: ArraySlice<UInt8>
     ) -> (fields: HeaderFields, body: ArraySlice<UInt8>) {
         let length = HeaderFields.length(in: bytes) ?? bytes.count
-        return (HeaderFields(bytes.prefix(length)), bytes.dropFirst(length))
+        let fields = HeaderFields(bytes.prefix(min(length, HeaderFields.limit)))
+        return (fields, bytes.dropFirst(length))
     }
 
     /// Looks for the first text of either kind in a part and those within it.

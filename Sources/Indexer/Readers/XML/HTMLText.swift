@@ -5,6 +5,10 @@ struct HTMLText {
     /// How deep elements may stand in each other.
     private static let depthLimit = 1024
 
+    /// How many bytes the names of elements and attributes may have, each once; other names are passed
+    /// over. libxml2 compares the attributes of a tag by their names, each with all before it.
+    private static let nameLimit = 4_000
+
     /// The paragraphs, an empty line between them.
     let body: String
     /// The captions of its pictures.
@@ -124,6 +128,7 @@ struct HTMLText {
                 &callbacks, user, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
         else { return }
         handler.context = context
+        xmlDictSetLimit(context.pointee.dict, Self.nameLimit)
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue
             | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue

@@ -16,6 +16,13 @@ protocol XMLStreamHandler: AnyObject {
 final class XMLStream {
     /// How deep elements may stand in each other.
     static let depthLimit = 4096
+    /// How many attributes a tag may have, and how many namespaces may be known at a time: libxml2
+    /// compares each with all others.
+    static let attributeLimit = 1000
+    /// How many attributes a document type may give to an element that does not have them.
+    private static let defaultLimit = 50
+    /// How much libxml2 gets at a time; a tag within it has no attributes beyond number.
+    private static let pieceLength = 1 << 14
 
     /// Why reading stopped, if not at the end.
     private(set) var refusal: SkipReason?
@@ -25,6 +32,8 @@ final class XMLStream {
     private var names: [NameKey: String] = [:]
     private var depth = 0
     private var isStopped = false
+    /// The values in the tag that has begun and not ended.
+    private var openValues = 0
     private var rootNamespace: UnsafePointer<xmlChar>?
 
     private struct NameKey: Hashable {
@@ -53,17 +62,46 @@ final class XMLStream {
 
     /// Takes the next block.
     func push(_ block: [UInt8], isLast: Bool = false) {
+        var rest = block[...]
+        repeat {
+            let piece = rest.prefix(Self.pieceLength)
+            rest = rest.dropFirst(piece.count)
+            parse(piece, isLast: isLast && rest.isEmpty)
+        } while !rest.isEmpty
+    }
+
+    private func parse(_ piece: ArraySlice<UInt8>, isLast: Bool) {
         guard let context, !isStopped else { return }
-        block.withUnsafeBytes { bytes in
+        piece.withUnsafeBytes { bytes in
             let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
             _ = xmlParseChunk(context, start, Int32(bytes.count), isLast ? 1 : 0)
         }
+        countOpenValues(piece.count)
         guard context.pointee.disableSAX != 0, !isStopped else { return }
         // A name, a tag or a comment without end; other mistakes end the document quietly.
         let endless = [XML_ERR_INTERNAL_ERROR, XML_ERR_NAME_TOO_LONG].map { Int32($0.rawValue) }
         if let error = xmlCtxtGetLastError(context), endless.contains(error.pointee.code) {
             refusal = .endlessMarkup
         }
+    }
+
+    /// Stops at a tag that has not ended in all its attributes, before libxml2 compares them.
+    ///
+    /// - Parameter count: How many bytes came last.
+    private func countOpenValues(_ count: Int) {
+        guard let input = context?.pointee.input?.pointee, let start = input.cur,
+            let end = input.end, end - start > 1, start[0] == UInt8(ascii: "<"),
+            // No comment, no end of an element.
+            start[1] == UInt8(ascii: ":") || start[1] > UInt8(ascii: "?")
+        else {
+            openValues = 0
+            return
+        }
+        let waiting = end - start
+        let last = min(waiting, count)
+        let values = AttributeCount.values(in: UnsafeBufferPointer(start: end - last, count: last))
+        openValues = values + (waiting > count ? openValues : 0)
+        if openValues > Self.attributeLimit { stop(.endlessMarkup) }
     }
 
     /// Stops reading; nothing comes after it.
@@ -82,8 +120,12 @@ extension XMLStream {
     private static func callbacks() -> xmlSAXHandler {
         var callbacks = xmlSAXHandler()
         callbacks.initialized = UInt32(XML_SAX2_MAGIC)
-        callbacks.startElementNs = { me, name, prefix, uri, _, _, count, _, attributes in
+        callbacks.startElementNs = { me, name, prefix, uri, _, _, count, defaults, attributes in
             guard let name else { return }
+            guard defaults <= XMLStream.defaultLimit else {
+                XMLStream.from(me)?.stop(.endlessMarkup)
+                return
+            }
             XMLStream.from(me)?.open(name, prefix, uri, attributes, Int(count))
         }
         callbacks.endElementNs = { me, _, _, _ in XMLStream.from(me)?.close() }
@@ -121,6 +163,10 @@ extension XMLStream {
         if depth == 0 { rootNamespace = uri }
         depth += 1
         guard depth <= Self.depthLimit else { return stop(.tooDeep(limit: Self.depthLimit)) }
+        // Two texts each, of the elements that are open.
+        guard let known = context?.pointee.nsNr, known <= 2 * Self.attributeLimit else {
+            return stop(.endlessMarkup)
+        }
         var attributes: [(name: String, value: String)] = []
         // Each has a name, a prefix, an address, and the ends of its value.
         for index in 0..<count {

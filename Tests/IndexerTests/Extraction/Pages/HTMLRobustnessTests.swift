@@ -19,6 +19,10 @@ import Testing
         String(repeating: text, count: count)
     }
 
+    private static func nested(_ property: String) -> String {
+        repeated("<span itemprop=\(property)>", 900) + repeated("word ", 200_000)
+    }
+
     private static func attributes(_ count: Int) -> String {
         (0..<count).map { "a\($0)" }.joined(separator: " ")
     }
@@ -46,6 +50,21 @@ import Testing
         Monster(name: "long lines") { "<p>" + repeated("1 May 2021, ", 200_000) },
         Monster(name: "metas") { repeated("<meta name=date content=x>", 60_000) },
         Monster(name: "times") { repeated("<time datetime=2021-12-23>x</time>", 40_000) },
+        Monster(name: "times that differ") {
+            (0..<40_000).map { "<time datetime=2021-12-23T10:15:\($0 % 60).\($0)>x</time>" }
+                .joined()
+        },
+        Monster(name: "attributes without blanks") {
+            "<p " + (0..<150_000).map { "a\($0)=\"\"" }.joined() + ">" + sentence
+        },
+        Monster(name: "dates in each other") { nested("datePublished") },
+        Monster(name: "authors in each other") { nested("author") },
+        Monster(name: "authors") {
+            (0..<40_000).map { "<meta name=author content=\"Ann \($0)\">" }.joined() + sentence
+        },
+        Monster(name: "a long title") {
+            "<title>\(repeated("aa ", 40_000))</title>" + repeated("<h1>b c</h1>", 40_000)
+        },
         Monster(name: "headings") { "<title>a b c</title>" + repeated("<h1>a b c</h1>", 60_000) },
     ]
 

@@ -188,6 +188,25 @@ import Testing
         #expect(try FormatReading.of(text).draft.headline == "BC-SN--Ferry Late")
     }
 
+    @Test(arguments: [
+        ("BC-SN--Ferry , 77", "BC-SN--Ferry"), ("BC-SN--Ferry,1st Ld,77 <", "BC-SN--Ferry,1st Ld"),
+        ("BC-SN--Ferry, ,77", "BC-SN--Ferry"), ("BC-SN--Ferry 77", "BC-SN--Ferry 77"),
+        ("BC-SN--Ferry,123456", "BC-SN--Ferry,123456"), ("BC-SN--Ferry,", "BC-SN--Ferry"),
+    ])
+    func `keywords end before the number of words`(line: String, keywords: String) throws {
+        let text = Samples.anpa.replacing("^Ferry late, town waits<\r\n", with: "")
+            .replacing("BC-SN--Ferry Late,77<", with: line)
+        #expect(try FormatReading.of(text).draft.headline == keywords)
+    }
+
+    @Test func `rows of a wire stay lines, up to prose`() throws {
+        let rows = ["\tAnn;1<", "\tBen;2<", "\tCay;3<", "and so on. More;4<", "\tDan;5<"]
+        let text = Samples.anpa.replacing("and full.", with: rows.joined(separator: "\r\n"))
+        #expect(
+            try FormatReading.of(text).draft.body.hasSuffix(
+                "Ann;1\nBen;2\nCay;3 and so on. More;4\n\nDan;5\n\nIt came at noon."))
+    }
+
     @Test func `IPTC 7901 gives an article`() throws {
         let draft = try FormatReading.of(Samples.iptc7901).draft
         #expect(draft.headline == "Ferry late, town waits")

@@ -126,6 +126,35 @@ import Testing
         #expect(try draft("<title>T</title><author>\(text)</author>").author == author)
     }
 
+    @Test func `each author is told once, of a crowd the first fifty`() throws {
+        let crowd = (1...60).map { "<author>Ann Ferry \($0)</author>" }.joined()
+        let names = try draft("<title>T</title>\(crowd)\(crowd)").author?.split(separator: ", ")
+        #expect(names?.count == AuthorNames.limit)
+        #expect(names?.last == "Ann Ferry 50")
+    }
+
+    @Test(arguments: [
+        ("It was late [+1234 chars]", "It was late"),
+        ("It was late… \n [+1 chars]", "It was late…"),
+        ("It was late [1] [+12 chars]", "It was late [1]"), ("It was late [+ chars]", nil),
+        ("It was late [12 chars]", nil), ("It was late [+12 chars].", nil), ("12 chars]", nil),
+        ("[+12 chars]", ""), ("It was [+12 chars] late [+x chars]", nil), ("late [ chars]", nil),
+    ])
+    func `a count of what is missing is no part of the text`(text: String, whole: String?) {
+        #expect(Teaser.withoutCount(text) == whole)
+    }
+
+    @Test(arguments: [
+        ("[gallery ids=\"1\"]A [playlist] B", "A  B"),
+        ("[caption id=1]<img> A [b][/caption]", "[caption id=1]<img> A [b]"),
+        ("A [1] B [sic]", "A [1] B [sic]"), ("[quote]A[/quote] [quote", "A [quote"),
+        ("[a][[b]A[/b]]", "[a][A]"), ("[/Quote] A", "[/Quote] A"), ("A [", "A ["),
+        ("[caption id=1]A[/caption]B[caption]C", "BC"), ("[embed]x[/embed]", "x"),
+    ])
+    func `shortcodes go, what they enclose stays`(html: String, text: String) {
+        #expect(WordPressPost.withoutShortcodes(html) == text)
+    }
+
     @Test func `an item that was copied names where from`() throws {
         let item = "<title>T</title><source url=\"https://p.example\">Orsa Post</source>"
         #expect(try draft(item).source == "Orsa Post")

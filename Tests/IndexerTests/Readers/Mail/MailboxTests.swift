@@ -175,6 +175,18 @@ import Testing
 
     // MARK: Headers
 
+    @Test func `a header beyond the limit keeps the lines that begin it, and the text`() {
+        let long = String(repeating: "X-Quay: 1\n", count: 30_000)
+        let text = "Subject: Ferry to run again\n\(long)List-Id: quay\n\nThe crews sail.\n"
+        let mail = MailMessage(Array(text.utf8)[...])
+        #expect(mail.fields["subject"] == "Ferry to run again")
+        #expect(mail.fields["list-id"] == nil)
+        #expect(mail.fields.count < HeaderFields.limit / 10)
+        #expect(
+            mail.text.map { String(decoding: $0.bytes, as: UTF8.self) }
+                == "Subject: Ferry to run again\n\nThe crews sail.\n")
+    }
+
     private static let subjects: [(String, String)] = [
         ("Ferry to run again", "Ferry to run again"),
         ("=?utf-8?Q?F=C3=A4hre_f=C3=A4hrt?=", "Fähre fährt"),

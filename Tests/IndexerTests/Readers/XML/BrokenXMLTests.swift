@@ -173,6 +173,46 @@ import Testing
         #expect(reading.skipped == [.endlessMarkup])
     }
 
+    private static func attributes(_ count: Int, _ name: String = "a", _ value: String = "''")
+        -> String
+    {
+        (0..<count).map { "\(name)\($0)=\(value)" }.joined(separator: " ")
+    }
+
+    /// Tags, by what there is too much of.
+    private static let overgrown: [String: (before: String, tag: String)] = [
+        "attributes": ("", "<foo \(attributes(20_000))/>"),
+        "values that seem to end it": ("", "<foo \(attributes(20_000, "a", "'>'"))/>"),
+        "values with blanks around": ("", "<foo \(attributes(20_000, "a", " \"'\""))/>"),
+        "namespaces": (
+            "", (0..<9).map { "<foo \(attributes(200, "xmlns:n\($0)_", "'u'"))>" }.joined()
+        ),
+        "attributes that go without saying": (
+            "<!DOCTYPE rss [<!ATTLIST b "
+                + attributes(60).replacing("=''", with: " CDATA 'x'") + ">]>", "<b/>"
+        ),
+    ]
+
+    @Test(arguments: overgrown.keys.sorted())
+    func `a tag of attributes beyond number ends the document`(name: String) throws {
+        let (before, tag) = try #require(Self.overgrown[name])
+        let reading = try FormatReading.of(
+            feed(
+                "<item><title>A</title></item>\(tag)<item><title>B</title></item>", before: before))
+        #expect(reading.drafts.map(\.headline) == ["A"])
+        #expect(reading.skipped == [.endlessMarkup])
+    }
+
+    @Test func `many attributes, and long ones, are no reason to stop`() throws {
+        let text = String(repeating: "Ann said: \"a='1'\", it's = 'so'. ", count: 10)
+            .replacing("\"", with: "&quot;")
+        let data = String(repeating: "iVBORw0KGgo=", count: 200_000)
+        let tags = "<foo \(Self.attributes(300)) b=\"\(text)\"/><foo a=\"\(data)\"/>"
+        let comment = "<!-- \(Self.attributes(20_000)) --><![CDATA[\(Self.attributes(20_000))]]>"
+        let items = "<item><title>A</title></item>\(tags)\(comment)<item><title>B</title></item>"
+        #expect(try headlines(feed(items)) == ["A", "B"])
+    }
+
     @Test func `an item over the limit costs itself`() throws {
         let long = String(repeating: "word ", count: 7 << 20)
         let items = "<item><title>A</title><p>\(long)</p></item><item><title>B</title></item>"

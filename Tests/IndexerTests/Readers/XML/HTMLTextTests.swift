@@ -24,6 +24,15 @@ import Testing
         #expect(try HTMLText(html).body == text)
     }
 
+    @Test func `text is read behind names beyond number`() throws {
+        let attributes = (0..<20_000).map { "a\($0)=\"\"" }
+        for separator in ["", " "] {
+            let tag = "<b \(attributes.joined(separator: separator))>"
+            #expect(
+                try HTMLText("<p>A</p>\(tag)B</b><p>C<ul><li>D</ul>").body == "A\n\nB\n\nC\n\nD")
+        }
+    }
+
     @Test func `captions stand apart`() throws {
         let text = try HTMLText(
             "<p>A</p><figure><img><figcaption>The <b>quay</b></figcaption></figure><p>B</p>")
