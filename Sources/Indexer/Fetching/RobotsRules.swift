@@ -92,11 +92,34 @@ struct RobotsRules: Sendable {
         let last = isWhole ? parts.popLast() : nil
         // The first place of each is the best: it leaves most for what follows.
         for part in parts where !part.isEmpty {
-            guard let found = rest.firstRange(of: part) else { return false }
-            rest = rest[found.upperBound...]
+            guard let end = end(of: part, in: rest) else { return false }
+            rest = rest[end...]
         }
         guard isWhole else { return true }
         return last.map { rest.count >= $0.count && rest.suffix($0.count) == $0 } ?? rest.isEmpty
+    }
+
+    /// Where the first place of some bytes ends: found by the algorithm of Knuth, Morris and Pratt, since
+    /// others take the square of the time where bytes repeat.
+    private static func end(of part: ArraySlice<UInt8>, in path: ArraySlice<UInt8>) -> Int? {
+        let part = Array(part)
+        // Of so many first bytes, how many are also the last.
+        var borders = [0]
+        var length = 0
+        func take(_ byte: UInt8) {
+            while length > 0, part[length] != byte { length = borders[length - 1] }
+            if part[length] == byte { length += 1 }
+        }
+        for byte in part.dropFirst() {
+            take(byte)
+            borders.append(length)
+        }
+        length = 0
+        for (index, byte) in zip(path.indices, path) {
+            take(byte)
+            if length == part.count { return index + 1 }
+        }
+        return nil
     }
 
     /// A path with what is not ASCII escaped, and letters escaped in capitals, so that two spellings
