@@ -39,7 +39,7 @@ import Testing
         let reading = try await Reading.of(bytes, name: "x.arc")
         #expect(reading.headlines == ["Ferry to run again", "Ferry to run again"])
         #expect(
-            reading.articles.map(\.url) == [Self.ferry, "http://courier.example/a b.txt"])
+            reading.articles.map(\.url) == [Self.ferry, "http://courier.example/a%20b.txt"])
         #expect(reading.failed.isEmpty && reading.passedOver.isEmpty)
     }
 
