@@ -118,6 +118,12 @@ struct CorpusFile {
             let all = PrefixedSource(input.waiting, then: layer.source)
             if start.starts(with: [0x1F, 0x8B]) {
                 layer.source = try GzipSource(all, meter: meter)
+            } else if ZstdDecoder.isStart(start) {
+                let decoder = try ZstdDecoder.ofFile(&input)
+                layer.source = DecodedSource(
+                    PrefixedSource(input.waiting, then: layer.source), decoder, meter: meter)
+            } else if Self.isOffice(start) {
+                throw SkipReason.unsupported("office file")
             } else if Self.isPacked(start) {
                 let files = try LibArchive(all, meter: meter)
                 guard let name = try files.nextFile() else { throw SkipReason.emptyFile }
@@ -132,7 +138,7 @@ struct CorpusFile {
             } else {
                 let start = FileStart(start, name: Self.unpacked(layer.leaf), fields: fields)
                 if let container = ContainerFormat.all.first(where: { $0.isFormat(start) }) {
-                    contain(container.open(input), layer)
+                    contain(container.open(input, meter), layer)
                     return nil
                 }
                 let format = try ArticleFormat.of(start)
@@ -152,10 +158,20 @@ struct CorpusFile {
             Container(files: files, name: layer.name, depth: layer.depth, next: next))
     }
 
-    /// Whether libarchive knows the first bytes: bzip2, xz, zstd, lz4, zip or tar.
+    /// Whether a zip is what a word processor or spreadsheet makes, by the name of its first file.
+    private static func isOffice(_ start: ArraySlice<UInt8>) -> Bool {
+        guard start.starts(with: "PK\u{3}\u{4}".utf8) else { return false }
+        let name = start.dropFirst(30)
+        return [
+            "[Content_Types].xml", "_rels/.rels", "docProps/",
+            "mimetypeapplication/vnd.oasis.opendocument",
+        ].contains { name.starts(with: $0.utf8) }
+    }
+
+    /// Whether libarchive knows the first bytes: bzip2, xz, lz4, zip or tar.
     private static func isPacked(_ start: ArraySlice<UInt8>) -> Bool {
         let magics: [[UInt8]] = [
-            Array("BZh".utf8), [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], [0x28, 0xB5, 0x2F, 0xFD],
+            Array("BZh".utf8), [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0],
             [0x04, 0x22, 0x4D, 0x18], Array("PK\u{3}\u{4}".utf8), Array("PK\u{5}\u{6}".utf8),
         ]
         return magics.contains { start.starts(with: $0) }

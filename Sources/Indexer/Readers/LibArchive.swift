@@ -22,8 +22,8 @@ final class LibArchive: FileContainer {
     }
 
     /// Opens whatever the source holds: zip, tar, or anything else as one file; each compressed
-    /// with bzip2, xz, zstd, lz4 or not at all. (gzip is ``GzipSource``'s, which saves more of a
-    /// damaged file.)
+    /// with bzip2, xz, lz4 or not at all. (gzip is ``GzipSource``'s, which saves more of a damaged
+    /// file; zstd is ``ZstdDecoder``'s, which knows dictionaries.)
     init(_ source: any ByteSource, meter: ExpansionMeter) throws(ReadError) {
         guard let handle = archive_read_new() else { throw .system("out of memory") }
         self.handle = handle
@@ -31,7 +31,6 @@ final class LibArchive: FileContainer {
         feed = Feed(source)
         archive_read_support_filter_bzip2(handle)
         archive_read_support_filter_xz(handle)
-        archive_read_support_filter_zstd(handle)
         archive_read_support_filter_lz4(handle)
         archive_read_support_format_zip(handle)
         archive_read_support_format_tar(handle)

@@ -94,6 +94,63 @@ import Testing
         #expect(reading.headlines.contains("C"))
     }
 
+    @Test func `pages of a web archive that unpack without end are told too`() async throws {
+        let letters = try #require(Self.gzip([UInt8](repeating: 0x61, count: 1 << 20)))
+        let body = [[UInt8]](repeating: letters, count: 320).flatMap(\.self)
+        let head = Array("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n".utf8)
+        let reading = try await Reading.of(
+            WARC.response("http://courier.example/x.jsonl", head + body)
+                + WARC.response("http://courier.example/y.txt", HTTP.page("Ferry\n\nIt sails.")),
+            name: "bomb.warc")
+        #expect(reading.failed.map(\.error) == [.bomb])
+        #expect(reading.headlines.isEmpty)
+    }
+
+    @Test(arguments: [0, 1, 2])
+    func `a web archive in zstd is read with its dictionary, and behind what is skipped`(
+        kind: Int
+    ) async throws {
+        let record = WARC.response("http://courier.example/y.txt", HTTP.page("Ferry\n\nIt sails."))
+        let packed = Stored.zstd(Array(record))
+        let dictionary = Array("Ferry sails ".utf8)
+        let skipped: [[UInt8]] = [
+            [0x50, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 1, 2, 3],
+            [0x5D, 0x2A, 0x4D, 0x18, UInt8(dictionary.count), 0, 0, 0] + dictionary,
+            [0x5D, 0x2A, 0x4D, 0x18, UInt8(Stored.zstd(dictionary).count), 0, 0, 0]
+                + Stored.zstd(dictionary),
+        ]
+        let reading = try await Reading.of(skipped[kind] + packed + packed, name: "x.warc.zst")
+        #expect(reading.headlines == ["Ferry", "Ferry"])
+        #expect(reading.failed.isEmpty)
+    }
+
+    @Test func `what a dictionary abbreviates is written out`() async throws {
+        // By zstd -D with this dictionary, which is all there is to say.
+        let dictionary = Array("{\"title\":\"Ferry strike enters third day\"}\n".utf8)
+        let mark: [UInt8] = [0x5D, 0x2A, 0x4D, 0x18, UInt8(dictionary.count), 0, 0, 0]
+        let frame: [UInt8] = [
+            0x28, 0xB5, 0x2F, 0xFD, 0x20, 0x2A, 0x3D, 0, 0, 8, 0x7B, 1, 0, 0x1A, 0xA4, 0x84,
+        ]
+        let bytes = mark + dictionary + frame
+        let reading = try await Reading.of(bytes, name: "x.jsonl.zst")
+        #expect(reading.headlines == ["Ferry strike enters third day"])
+        let cut = try await Reading.of(bytes.dropLast(4), name: "x.jsonl.zst")
+        #expect(cut.failed.map(\.error) == [.truncated])
+        var endless = bytes
+        endless.replaceSubrange(4..<8, with: [0xFF, 0xFF, 0xFF, 0x7F])
+        let refused = try await Reading.of(endless, name: "x.jsonl.zst")
+        #expect(refused.failed.map(\.error) == [.damaged("a dictionary of more than 16 MB")])
+    }
+
+    @Test(arguments: ["[Content_Types].xml", "_rels/.rels"])
+    func `an office file is told once`(first: String) async throws {
+        let content = Array("<x/>".utf8)
+        let files = [first, "word/document.xml", "docProps/app.xml"]
+        let reading = try await Reading.of(
+            files.flatMap { Zip.file($0, content) } + Zip.end, name: "x.docx")
+        #expect(reading.reasons == [.unsupported("office file")])
+    }
+
     /// Deflated by the system's gzip.
     private static func gzip(_ bytes: [UInt8]) -> [UInt8]? {
         let folder = try? TemporaryFolder()
@@ -212,6 +269,19 @@ import Testing
         let reading = try await Reading.of(paths: [path])
         #expect(
             reading.articles.map(\.origin.file) == ["\(path)/in.tar/x/a.jsonl", "\(path)/b.jsonl"])
+    }
+}
+
+/// Writes zips that are read as they come, without a directory:
+/// <https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT>.
+enum Zip {
+    static let end: [UInt8] = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18)
+
+    static func file(_ name: String, _ content: [UInt8]) -> [UInt8] {
+        let size: [UInt8] = [UInt8(content.count), 0, 0, 0]
+        let head: [UInt8] = [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+        return head + [0, 0, 0, 0] + size + size + [UInt8(name.utf8.count), 0, 0, 0]
+            + Array(name.utf8) + content
     }
 }
 

@@ -1,5 +1,4 @@
 internal import CBrotli
-internal import CZstd
 
 /// Undoes a compression, part by part.
 protocol StreamDecoder: AnyObject {
@@ -11,19 +10,44 @@ protocol StreamDecoder: AnyObject {
     ) throws(ReadError) -> Bool
 }
 
+extension StreamDecoder {
+    /// Whether bytes may be a compressed stream or its start where that has no mark of its own:
+    /// whether they can be uncompressed without an error and are not more than that. Text cannot.
+    /// The decoder is used up.
+    func canDecode(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var input = bytes
+        var scratch: [UInt8] = Array(repeating: 0, count: 1 << 16)
+        var (hasEnded, isSound) = (false, true)
+        while isSound, !hasEnded, !input.isEmpty {
+            scratch.withUnsafeMutableBytes { all in
+                var output = all
+                do throws(ReadError) {
+                    hasEnded = try decode(&input, to: &output)
+                } catch {
+                    isSound = false
+                }
+            }
+        }
+        return isSound && input.isEmpty
+    }
+}
+
 /// The bytes behind a compression, as far as they can be uncompressed; the error comes after them.
 final class DecodedSource: ByteSource {
     private let source: any ByteSource
     private let decoder: any StreamDecoder
+    private let meter: ExpansionMeter
     private let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     private var input = UnsafeRawBufferPointer(start: nil, count: 0)
     private var mayEnd = false
     private var isAtEnd = false
     private var error: ReadError?
 
-    init(_ source: any ByteSource, _ decoder: any StreamDecoder) {
+    /// - Parameter meter: Counts what is unpacked.
+    init(_ source: any ByteSource, _ decoder: any StreamDecoder, meter: ExpansionMeter) {
         self.source = source
         self.decoder = decoder
+        self.meter = meter
     }
 
     deinit { block.deallocate() }
@@ -32,7 +56,9 @@ final class DecodedSource: ByteSource {
         var output = buffer
         while !isAtEnd {
             decode(to: &output)
-            if output.count < buffer.count { return buffer.count - output.count }
+            let written = buffer.count - output.count
+            try meter.count(written)
+            if written > 0 { return written }
             if let error { throw error }
             guard !isAtEnd, input.isEmpty else { continue }
             let count = try source.read(into: block)
@@ -84,59 +110,5 @@ final class BrotliDecoder: StreamDecoder {
         output = UnsafeMutableRawBufferPointer(rebasing: output.suffix(outputCount))
         guard result != BROTLI_DECODER_RESULT_ERROR else { throw .damaged("bad Brotli data") }
         return result == BROTLI_DECODER_RESULT_SUCCESS
-    }
-
-    /// Whether bytes may be a Brotli stream or its start, which has no mark of its own: whether they can
-    /// be uncompressed without an error and are not more than that. Text cannot.
-    static func canDecode(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard let decoder = try? BrotliDecoder() else { return false }
-        var input = bytes
-        var scratch: [UInt8] = Array(repeating: 0, count: 1 << 16)
-        var (hasEnded, isSound) = (false, true)
-        while isSound, !hasEnded, !input.isEmpty {
-            scratch.withUnsafeMutableBytes { all in
-                var output = all
-                do {
-                    hasEnded = try decoder.decode(&input, to: &output)
-                } catch {
-                    isSound = false
-                }
-            }
-        }
-        return isSound && input.isEmpty
-    }
-}
-
-/// Zstandard; a wrapper of its own library.
-///
-/// Source: <https://facebook.github.io/zstd/zstd_manual.html>.
-final class ZstdDecoder: StreamDecoder {
-    /// The first bytes: RFC 8878, section 3.1.1.
-    static let mark: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
-    /// The largest window on the web is one of 8 MB: RFC 9659.
-    private static let windowBits: Int32 = 23
-
-    private let stream: OpaquePointer
-
-    init() throws(ReadError) {
-        guard let stream = ZSTD_createDStream() else { throw .system("out of memory") }
-        self.stream = stream
-        ZSTD_DCtx_setParameter(stream, ZSTD_d_windowLogMax, Self.windowBits)
-    }
-
-    deinit { ZSTD_freeDStream(stream) }
-
-    func decode(
-        _ input: inout UnsafeRawBufferPointer, to output: inout UnsafeMutableRawBufferPointer
-    ) throws(ReadError) -> Bool {
-        var from = ZSTD_inBuffer(src: input.baseAddress, size: input.count, pos: 0)
-        var to = ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: 0)
-        let left = ZSTD_decompressStream(stream, &to, &from)
-        input = UnsafeRawBufferPointer(rebasing: input.dropFirst(from.pos))
-        output = UnsafeMutableRawBufferPointer(rebasing: output.dropFirst(to.pos))
-        guard ZSTD_isError(left) == 0 else {
-            throw .damaged(String(cString: ZSTD_getErrorName(left)))
-        }
-        return left == 0
     }
 }

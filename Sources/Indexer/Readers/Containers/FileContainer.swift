@@ -27,7 +27,8 @@ public struct ContainerFormat: Sendable {
     /// What newsfind makes of it, in a line.
     public let summary: String
     let isFormat: @Sendable (FileStart) -> Bool
-    let open: @Sendable (InputBuffer) -> any FileContainer
+    /// Opens one; the meter counts what it unpacks.
+    let open: @Sendable (InputBuffer, ExpansionMeter) -> any FileContainer
 
     /// All kinds; the first that knows a file steps through it.
     public static let all: [ContainerFormat] = [warc, arc, mailbox, mail]

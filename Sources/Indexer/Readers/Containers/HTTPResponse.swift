@@ -27,30 +27,41 @@ struct HTTPResponse {
         case 404, 410: return "pages not found"
         default: return "answers with HTTP status \(status)"
         }
-        let unknown = codings.first { !Self.knownCodings.contains($0) }
-        return unknown.map { "pages compressed with \($0)" }
+        if codings.count > Self.codingLimit { return "pages compressed again and again" }
+        let unread = codings.first(where: Self.unreadCodings.contains)
+        return unread.map { "pages compressed with \($0)" }
     }
 
     /// The body without the chunks and the compression of its transfer.
     ///
     /// Many crawlers undo both and leave the header as it was, so that what is not chunked or
     /// compressed is taken as it is.
-    func body(_ block: BlockSource) -> any ByteSource {
+    ///
+    /// - Parameter meter: Counts what is unpacked.
+    func body(_ block: BlockSource, meter: ExpansionMeter) -> any ByteSource {
         var body: any ByteSource = block
         if fields["transfer-encoding"]?.lowercased().contains("chunked") == true {
             body = ChunkedSource(body)
         }
         for coding in codings.reversed() {
-            body = UncompressedSource(body, mayBeBrotli: coding == "br")
+            body = UncompressedSource(body, coding: coding, meter: meter)
         }
         return body
     }
 
-    private static let knownCodings = ["gzip", "x-gzip", "deflate", "br", "zstd", "identity"]
+    /// How many compressions may lie over each other; curl undoes as many.
+    private static let codingLimit = 5
+    /// Compressions that cannot be undone here. Servers write much else, such as `none` or `UTF-8`,
+    /// over what is not compressed:
+    /// <https://www.iana.org/assignments/http-parameters/http-parameters.xhtml#content-coding>.
+    private static let unreadCodings: Set<String> = [
+        "compress", "x-compress", "bzip2", "x-bzip2", "bzip", "xz", "lzma", "exi", "dcb", "dcz",
+        "sdch", "pack200-gzip", "aes128gcm",
+    ]
 
     private var codings: [String] {
         (fields["content-encoding"] ?? "").lowercased().split { $0 == "," || $0 == " " }
-            .map(String.init)
+            .map(String.init).filter { $0 != "identity" }
     }
 }
 
@@ -101,7 +112,7 @@ final class ChunkedSource: ByteSource {
         if !isFirst { line = line.drop { $0 == 0x0D || $0 == 0x0A } }
         isFirst = false
         let digits = line.prefix { Self.hex($0) != nil }
-        guard !digits.isEmpty, digits.count < 15, isEnd(line.dropFirst(digits.count).first),
+        guard !digits.isEmpty, digits.count < 15, isEnd(line.dropFirst(digits.count)),
             let end = input.distance(to: 0x0A, from: digits.startIndex - input.waiting.startIndex)
         else {
             state = input.count == 0 ? .atEnd : .plain
@@ -112,9 +123,11 @@ final class ChunkedSource: ByteSource {
         state = size == 0 ? .atEnd : .inChunk(left: size)
     }
 
-    /// What may follow the size: the line's end, blanks that pad it, an extension.
-    private func isEnd(_ byte: UInt8?) -> Bool {
-        byte == 0x0D || byte == 0x0A || byte == 0x20 || byte == UInt8(ascii: ";")
+    /// Whether this may follow the size: the line's end or an extension, behind blanks that pad it. A
+    /// text may begin with `Bad` too.
+    private func isEnd(_ rest: ArraySlice<UInt8>) -> Bool {
+        let next = rest.first { $0 != 0x20 && $0 != 0x09 }
+        return next == 0x0D || next == 0x0A || next == UInt8(ascii: ";")
     }
 
     private static func hex(_ byte: UInt8) -> Int? {
@@ -133,13 +146,15 @@ final class ChunkedSource: ByteSource {
 /// a page is better than none.
 final class UncompressedSource: ByteSource {
     private let source: any ByteSource
-    private let mayBeBrotli: Bool
+    private let coding: String
+    private let meter: ExpansionMeter
     private var opened: (any ByteSource)?
     private var isAtEnd = false
 
-    init(_ source: any ByteSource, mayBeBrotli: Bool) {
+    init(_ source: any ByteSource, coding: String, meter: ExpansionMeter) {
         self.source = source
-        self.mayBeBrotli = mayBeBrotli
+        self.coding = coding
+        self.meter = meter
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
@@ -153,26 +168,36 @@ final class UncompressedSource: ByteSource {
         }
     }
 
-    /// How much is looked at to tell Brotli from what is not compressed.
+    /// What undoes a compression without a mark of its own, by the name it has in the header.
+    private func unmarked() throws(ReadError) -> (any StreamDecoder)? {
+        switch coding {
+        case "br": try BrotliDecoder()
+        // Many servers leave out the header that zlib has around it.
+        case "deflate": try DeflateDecoder()
+        default: nil
+        }
+    }
+
+    /// How much is looked at to tell such a compression from what is not compressed.
     private static let startBytes = 1 << 16
 
     /// The source behind its compression, or as it is, by its first bytes.
     private func open() throws(ReadError) -> any ByteSource {
         var start = InputBuffer(source)
-        try start.fill(atLeast: mayBeBrotli ? Self.startBytes : 4)
+        try start.fill(atLeast: Self.startBytes)
         let bytes = Array(start.waiting.prefix(4))
         let all = PrefixedSource(start.waiting, then: source)
         guard bytes.count >= 2 else { return all }
-        if bytes.starts(with: [0x1F, 0x8B]) { return try GzipSource(all) }
-        if bytes == ZstdDecoder.mark { return DecodedSource(all, try ZstdDecoder()) }
-        if mayBeBrotli {
-            let isBrotli = start.waiting.withUnsafeBytes(BrotliDecoder.canDecode)
-            return isBrotli ? DecodedSource(all, try BrotliDecoder()) : all
-        }
+        if bytes.starts(with: [0x1F, 0x8B]) { return try GzipSource(all, meter: meter) }
+        if bytes == ZstdDecoder.mark { return DecodedSource(all, try ZstdDecoder(), meter: meter) }
         // RFC 1950: the method is 8, and the two bytes are a multiple of 31.
         let isZlib =
             bytes[0] & 0x0F == 8 && bytes[0] >> 4 <= 7
             && (Int(bytes[0]) << 8 | Int(bytes[1])) % 31 == 0
-        return isZlib ? try GzipSource(all, wrapping: .zlib) : all
+        if isZlib, coding != "br" { return try GzipSource(all, wrapping: .zlib, meter: meter) }
+        guard let trial = try unmarked(),
+            start.waiting.withUnsafeBytes({ trial.canDecode($0) }), let decoder = try unmarked()
+        else { return all }
+        return DecodedSource(all, decoder, meter: meter)
     }
 }

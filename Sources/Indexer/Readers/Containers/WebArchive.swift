@@ -4,12 +4,12 @@ extension ContainerFormat {
     static let warc = ContainerFormat(
         name: "WARC", summary: "a web archive; the pages and feeds that servers answered with",
         isFormat: { WARC.isStart($0.text.prefix(16)) },
-        open: { WebArchive($0, of: WARC.self) })
+        open: { WebArchive($0, of: WARC.self, meter: $1) })
 
     static let arc = ContainerFormat(
         name: "ARC", summary: "a web archive of the older kind",
         isFormat: { $0.text.starts(with: Array("filedesc://".utf8)) },
-        open: { WebArchive($0, of: ARC.self) })
+        open: { WebArchive($0, of: ARC.self, meter: $1) })
 }
 
 /// The pages in a web archive, each under its address.
@@ -19,6 +19,7 @@ extension ContainerFormat {
 final class WebArchive: FileContainer {
     private let format: any WebRecordFormat.Type
     private let block: BlockSource
+    private let meter: ExpansionMeter
     private var body: any ByteSource
     private(set) var facts = FileFacts()
     private(set) var passedOver: [String: Int] = [:]
@@ -28,10 +29,13 @@ final class WebArchive: FileContainer {
     private static let nameLimit = 1000
     private static let damaged = "damaged records"
     /// What pages have for addresses; crawlers put their notes under others: `metadata:`, `dns:`.
-    private static let schemes = ["http:", "https:", "ftp:", "file:"]
+    private static let schemes = ["http", "https", "ftp", "file"]
 
-    init(_ input: InputBuffer, of format: any WebRecordFormat.Type) {
+    init(
+        _ input: InputBuffer, of format: any WebRecordFormat.Type, meter: ExpansionMeter
+    ) {
         self.format = format
+        self.meter = meter
         block = BlockSource(input)
         body = block
     }
@@ -48,6 +52,8 @@ final class WebArchive: FileContainer {
     func nextFile() throws(ReadError) -> String? {
         while !isAtEnd {
             do throws(ReadError) {
+                // What is too much in one page ends them all.
+                try meter.count(0)
                 try block.skip()
                 guard let record = try nextRecord() else { break }
                 if let name = try open(record) { return name }
@@ -99,7 +105,8 @@ final class WebArchive: FileContainer {
             return nil
         case .other: return nil
         }
-        guard Self.schemes.contains(where: record.url.hasPrefix) else { return nil }
+        let scheme = record.url.prefix { $0 != ":" }.lowercased()
+        guard Self.schemes.contains(scheme) else { return nil }
         var type = record.type
         if let response = try HTTPResponse(block) {
             type = response.type
@@ -107,7 +114,7 @@ final class WebArchive: FileContainer {
                 passOver(kind)
                 return nil
             }
-            body = response.body(block)
+            body = response.body(block, meter: meter)
         } else if type.name == "application/http" {
             passOver(Self.damaged)
             return nil

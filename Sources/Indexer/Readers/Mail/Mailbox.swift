@@ -2,12 +2,12 @@ extension ContainerFormat {
     static let mailbox = ContainerFormat(
         name: "mbox", summary: "a mailbox; each newsletter in it is an article",
         isFormat: { Mailbox.isSeparator($0.firstLine) },
-        open: { Mailbox($0, isBox: true) })
+        open: { input, _ in Mailbox(input, isBox: true) })
 
     static let mail = ContainerFormat(
         name: "mail", summary: "one newsletter (.eml), or a page that a browser saved as .mhtml",
         isFormat: { Mailbox.isMail($0) },
-        open: { Mailbox($0, isBox: false) })
+        open: { input, _ in Mailbox(input, isBox: false) })
 }
 
 /// The mails of a mailbox, under their numbers, or the one of a file.

@@ -65,6 +65,10 @@ import Testing
             "HTTP/1.1 200 OK\r\nContent-Encoding: compress\r\n", "http://courier.example/x",
             "pages compressed with compress"
         ),
+        (
+            "HTTP/1.1 200 OK\r\nContent-Encoding: \(String(repeating: "gzip, ", count: 9))\r\n",
+            "http://courier.example/x", "pages compressed again and again"
+        ),
         ("HTTP/1.1 200 OK\r\n", "dns:courier.example", nil),
         ("no answer at all\r\n", "http://courier.example/x", "damaged records"),
     ]
@@ -98,11 +102,18 @@ import Testing
 
     // MARK: HTTP
 
-    @Test(arguments: ["gzip", "deflate", "identity", "x-gzip", "br", "zstd"])
+    @Test func `a scheme in capitals is one`() async throws {
+        let reading = try await Reading.of(
+            WARC.response("HTTP://courier.example/ferry", HTTP.page(Self.text)))
+        #expect(reading.headlines == ["Ferry to run again"])
+    }
+
+    @Test(arguments: ["gzip", "deflate", "raw deflate", "identity", "x-gzip", "br", "zstd"])
     func `the compression and the chunks of the transfer are undone`(coding: String) async throws {
         let body: [UInt8]
         switch coding {
         case "deflate": body = [0x78, 0x9C] + Stored.deflate(Array(Self.text.utf8))
+        case "raw deflate": body = Stored.deflate(Array(Self.text.utf8))
         case "identity": body = Array(Self.text.utf8)
         case "br": body = Stored.brotli(Array(Self.text.utf8))
         case "zstd":  // It may be of several frames.
@@ -111,7 +122,8 @@ import Testing
         default: body = Stored.gzip(Array(Self.text.utf8))
         }
         let header =
-            "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\ncontent-encoding: \(coding)\r\n\r\n"
+            "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\ncontent-encoding:"
+            + " \(coding.replacing("raw ", with: ""))\r\n\r\n"
         for size in [1, 7, 1000] {
             let bytes = WARC.record(
                 "response", Self.ferry, Array(header.utf8) + HTTP.chunks(body, size),
@@ -143,6 +155,8 @@ import Testing
 
     @Test(arguments: [
         "Transfer-Encoding: chunked\r\n", "Content-Encoding: gzip\r\n",
+        "Content-Encoding: UTF-8\r\n", "Content-Encoding: none\r\n",
+        "Content-Encoding: identity, identity, identity, identity, identity, identity\r\n",
         "Content-Encoding: br\r\n", "Content-Encoding: zstd\r\n",
         "Content-Encoding: deflate\r\nTransfer-Encoding: chunked\r\n",
     ])
@@ -171,6 +185,16 @@ import Testing
             bytes + WARC.response(Self.ferry + "2", HTTP.page(Self.text)))
         #expect(reading.headlines == ["Ferry to run again", "Ferry to run again"])
         #expect(reading.failed.isEmpty)
+    }
+
+    @Test(arguments: ["Bad weather stops the ferry", "Add 5; then go", "12 crews sail"])
+    func `a text that begins like the size of a chunk keeps its first line`(
+        headline: String
+    ) async throws {
+        let bytes = WARC.response(
+            Self.ferry,
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n\(headline)\n\nThe crews wait.\n")
+        #expect(try await Reading.of(bytes).headlines == [headline])
     }
 
     @Test func `the charset of the answer is that of the text`() async throws {
