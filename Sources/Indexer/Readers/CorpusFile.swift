@@ -135,6 +135,8 @@ struct CorpusFile {
             } else if let encoding = TextEncoding.wide(start) {
                 layer.source = TextSource(all, in: encoding)
                 layer.facts.charset = TextEncoding.utf8.name
+            } else if MacLineSource.isWanted(for: start) {
+                layer.source = MacLineSource(all)
             } else {
                 let start = FileStart(start, name: Self.unpacked(layer.leaf), fields: fields)
                 if let container = ContainerFormat.all.first(where: { $0.isFormat(start) }) {

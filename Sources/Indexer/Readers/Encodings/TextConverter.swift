@@ -20,13 +20,6 @@ final class TextConverter {
 
     deinit { iconv_close(handle) }
 
-    /// Whether iconv has an encoding of this name.
-    static func knows(_ name: String) -> Bool {
-        guard let handle = open(name) else { return false }
-        iconv_close(handle)
-        return true
-    }
-
     private static func open(_ name: String) -> iconv_t? {
         let handle = iconv_open("UTF-8", name)
         return handle == iconv_t(bitPattern: -1) ? nil : handle
@@ -58,24 +51,28 @@ final class TextConverter {
             from = from.map { $0 + skipped }
             left -= skipped
         }
+        // Some encodings keep back a letter, to put an accent on it.
+        if isLast, left == 0 { _ = iconv(handle, nil, nil, &to, &room) }
         return (input.count - left, output.count - room)
     }
 
-    /// Converts all of a text.
-    func converted(_ bytes: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
+    /// Converts all of a text, or of a block of one as far as it goes.
+    ///
+    /// - Returns: the text, and how many bytes are done with: all of them if they are the last.
+    func converted(_ bytes: ArraySlice<UInt8>, isLast: Bool = true) -> (text: [UInt8], done: Int) {
+        var text: [UInt8] = []
         var done = 0
         bytes.withUnsafeBytes { all in
             withUnsafeTemporaryAllocation(byteCount: 1 << 14, alignment: 1) { room in
-                while done < all.count {
-                    let (read, written) = convert(
-                        UnsafeRawBufferPointer(rebasing: all[done...]), into: room, isLast: true)
+                while true {
+                    let rest = UnsafeRawBufferPointer(rebasing: all[done...])
+                    let (read, written) = convert(rest, into: room, isLast: isLast)
                     guard read > 0 || written > 0 else { break }
-                    result += room.prefix(written)
+                    text += room.prefix(written)
                     done += read
                 }
             }
         }
-        return result
+        return (text, done)
     }
 }

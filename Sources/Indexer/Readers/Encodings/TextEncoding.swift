@@ -16,7 +16,9 @@ struct TextEncoding: Hashable, Sendable {
 
     private init(name: String) { self.name = name }
 
-    /// The encoding that a label names; nil if iconv has none of that name.
+    /// The encoding that a label names; nil if iconv has none of that name, or if it has no ASCII in
+    /// units of one byte, as UTF-16: such a text is known by its bytes (``wide(_:)``), and has become
+    /// UTF-8 long before its label is read.
     ///
     /// As in browsers, `iso-8859-1` is Windows' superset of it, and so with others:
     /// <https://encoding.spec.whatwg.org/#names-and-labels>.
@@ -26,9 +28,14 @@ struct TextEncoding: Hashable, Sendable {
             label.utf8.allSatisfy({ $0.isLabelByte })
         else { return nil }
         let name = Self.supersets[label] ?? label.uppercased()
-        guard TextConverter.knows(name) else { return nil }
-        self.name = name
+        let encoding = TextEncoding(name: name)
+        guard let converter = TextConverter(encoding),
+            converter.converted(Self.probe[...]).text == Self.probe
+        else { return nil }
+        self = encoding
     }
+
+    private static let probe = Array("News".utf8)
 
     private static let supersets = [
         "utf8": "UTF-8", "utf-8": "UTF-8", "unicode-1-1-utf-8": "UTF-8",
@@ -45,10 +52,14 @@ struct TextEncoding: Hashable, Sendable {
 
     // MARK: By the bytes
 
-    /// The encoding of bytes of which some are not ASCII: UTF-8 if they are that but for a few slips,
-    /// else the one that was stated, else the likeliest.
+    /// Whether its text is ASCII throughout, with marks between which letters stand for others.
+    var isShifting: Bool { ["ISO-2022", "ISO2022", "HZ", "UTF-7"].contains(where: name.contains) }
+
+    /// The encoding of bytes: UTF-8 if they are that but for a few slips, else the one that was stated,
+    /// else the likeliest.
     static func of(_ bytes: ArraySlice<UInt8>, stated: TextEncoding?) -> TextEncoding {
         let (good, bad) = countUTF8(bytes)
+        if let stated, stated.isShifting, good + bad == 0 { return stated }
         if good > bad || bad == 0 { return .utf8 }
         if let stated, stated != .utf8 { return stated }
         return guess(bytes)
@@ -142,12 +153,12 @@ extension TextEncoding {
         guard self != .utf8, let converter = TextConverter(self) else {
             return String(decoding: bytes, as: UTF8.self)
         }
-        return String(decoding: converter.converted(bytes), as: UTF8.self)
+        return String(decoding: converter.converted(bytes[...]).text, as: UTF8.self)
     }
 
     /// The text of bytes whose encoding may be stated.
     static func text(_ bytes: [UInt8], label: String?) -> String {
-        of(bytes[...], stated: TextEncoding(label: label)).text(bytes)
+        (wide(bytes[...]) ?? of(bytes[...], stated: TextEncoding(label: label))).text(bytes)
     }
 }
 

@@ -1,5 +1,6 @@
 /// A text as UTF-8, whatever its encoding: bytes are given as they are up to the first that is not
-/// ASCII; what follows it tells the encoding.
+/// ASCII; what follows it tells the encoding. In one that shifts between character sets all is ASCII,
+/// and the start tells.
 final class TextSource: ByteSource {
     private let source: any ByteSource
     private let stated: TextEncoding?
@@ -12,7 +13,7 @@ final class TextSource: ByteSource {
     private static let sample = 1 << 16
 
     private enum State {
-        case ascii, utf8
+        case untold, ascii, utf8
         case other(TextConverter)
     }
 
@@ -22,7 +23,7 @@ final class TextSource: ByteSource {
     init(_ source: any ByteSource, stated: TextEncoding?) {
         self.source = source
         self.stated = stated
-        state = .ascii
+        state = stated?.isShifting == true ? .untold : .ascii
     }
 
     /// A text whose encoding is known.
@@ -35,6 +36,7 @@ final class TextSource: ByteSource {
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
         while true {
             switch state {
+            case .untold: try decide()
             case .utf8 where waiting.isEmpty: return try source.read(into: buffer)
             case .utf8: return take(buffer)
             case .ascii:

@@ -4,25 +4,46 @@ enum HTMLStart {
     /// has 1,024 bytes; pages put scripts before it).
     private static let reach = 1 << 14
 
-    /// The encoding that a `meta` element or an XML declaration names.
-    static func charset(_ bytes: [UInt8]) -> String? {
-        let start = bytes.prefix(reach)
-        for key in ["charset", "encoding"].map({ Array($0.utf8) }) {
-            for (at, byte) in start.enumerated()
-            where byte | 0x20 == key[0] && matches(start[at...], key) {
-                let rest = start[(at + key.count)...]
-                let value = rest.drop { $0 <= 0x20 || $0 == UInt8(ascii: "=") }
-                    .drop { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
-                let isAssigned = rest.prefix(4).contains(UInt8(ascii: "="))
-                let name = value.prefix(40).prefix { $0.isNameByte }
-                if isAssigned, name.count > 2 { return String(decoding: name, as: UTF8.self) }
+    /// The encoding that a `meta` element names, else the XML declaration; the first that is one.
+    ///
+    /// Scripts and links have a `charset` too, which is theirs.
+    static func encoding(_ bytes: [UInt8]) -> TextEncoding? {
+        var rest = bytes.prefix(reach)
+        var declared: TextEncoding?
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+            rest = rest[start...]
+            if rest.starts(with: "<!--".utf8) {
+                rest = rest.firstRange(of: "-->".utf8).map { rest[$0.upperBound...] } ?? []
+                continue
             }
+            let tag = rest.prefix { $0 != UInt8(ascii: ">") }
+            rest = rest[tag.endIndex...]
+            if matches(tag, "<meta"), let named = value(of: "charset", in: tag) { return named }
+            if matches(tag, "<?xml") { declared = declared ?? value(of: "encoding", in: tag) }
+        }
+        return declared
+    }
+
+    /// The encoding behind `charset=`, which may stand within another attribute.
+    private static func value(of key: String, in tag: ArraySlice<UInt8>) -> TextEncoding? {
+        for at in tag.indices where matches(tag[at...], key) {
+            let rest = tag[at...].dropFirst(key.utf8.count).drop { $0 <= 0x20 }
+            guard rest.first == UInt8(ascii: "=") else { continue }
+            let name = rest.dropFirst()
+                .drop { $0 <= 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+                .prefix(40).prefix { $0.isNameByte }
+            return TextEncoding(label: String(decoding: name, as: UTF8.self))
         }
         return nil
     }
 
-    private static func matches(_ text: ArraySlice<UInt8>, _ key: [UInt8]) -> Bool {
-        text.count >= key.count && zip(text, key).allSatisfy { $0 | 0x20 == $1 }
+    /// Whether the text begins with a key, which is in lower case.
+    private static func matches(_ text: ArraySlice<UInt8>, _ key: String) -> Bool {
+        let start = text.prefix(key.utf8.count)
+        return start.count == key.utf8.count
+            && zip(start, key.utf8).allSatisfy { byte, letter in
+                byte == letter || byte | 0x20 == letter
+            }
     }
 
     /// Whether bytes open as a page does: behind comments and declarations comes one of HTML's tags.

@@ -15,11 +15,9 @@ struct PageText {
     /// - Parameter charset: The encoding that its server stated; it comes before the page's own word,
     ///   and the bytes themselves before both.
     init(_ page: [UInt8], charset: String?) {
-        let stated = TextEncoding(label: charset) ?? TextEncoding(label: HTMLStart.charset(page))
+        let stated = TextEncoding(label: charset) ?? HTMLStart.encoding(page)
         bytes = page.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(page.dropFirst(3)) : page
-        // What shifts between character sets is in ASCII throughout.
-        let isShifting = stated.map { $0.name.hasPrefix("ISO-2022") || $0.name == "HZ" } ?? false
-        if isShifting || !Self.isUTF8(bytes) { convert(stated, isShifting: isShifting) }
+        if stated?.isShifting == true || !Self.isUTF8(bytes) { convert(stated) }
         let hasNUL = bytes.withUnsafeBytes { all in
             all.baseAddress.map { memchr($0, 0, all.count) != nil } ?? false
         }
@@ -42,12 +40,12 @@ struct PageText {
         }
     }
 
-    private mutating func convert(_ stated: TextEncoding?, isShifting: Bool) {
-        let encoding = isShifting ? stated : TextEncoding.of(bytes[...], stated: stated)
-        if let encoding, encoding != .utf8, let converter = TextConverter(encoding) {
-            bytes = converter.converted(bytes)
+    private mutating func convert(_ stated: TextEncoding?) {
+        let encoding = TextEncoding.of(bytes[...], stated: stated)
+        if encoding != .utf8, let converter = TextConverter(encoding) {
+            bytes = converter.converted(bytes[...]).text
             isMended = Self.hasReplacement(bytes)
-        } else {
+        } else if !Self.isUTF8(bytes) {
             bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
             isMended = true
         }

@@ -17,11 +17,7 @@ struct TextDecoder {
     ///   - start: The first bytes, by which the declaration is checked.
     ///   - declared: The encoding that the text or its server states.
     init(_ start: ArraySlice<UInt8>, declared: String?) {
-        var stated = TextEncoding(label: declared)
-        // Texts in units of two bytes have become UTF-8 before, and still say what they were.
-        if ["UTF-16", "UTF-32", "UCS-"].contains(where: { stated?.name.hasPrefix($0) == true }) {
-            stated = nil
-        }
+        let stated = TextEncoding(label: declared)
         let isASCII = start.allSatisfy { $0 < 0x80 }
         let found = isASCII ? stated ?? .utf8 : TextEncoding.of(start, stated: stated)
         switch found {
@@ -45,19 +41,7 @@ struct TextDecoder {
     private mutating func converted(
         _ block: ArraySlice<UInt8>, _ converter: TextConverter, isLast: Bool
     ) -> [UInt8] {
-        var text: [UInt8] = []
-        var done = 0
-        block.withUnsafeBytes { all in
-            withUnsafeTemporaryAllocation(byteCount: 1 << 14, alignment: 1) { room in
-                while done < all.count {
-                    let rest = UnsafeRawBufferPointer(rebasing: all[done...])
-                    let (read, written) = converter.convert(rest, into: room, isLast: isLast)
-                    guard read > 0 || written > 0 else { break }
-                    text += room.prefix(written)
-                    done += read
-                }
-            }
-        }
+        var (text, done) = converter.converted(block, isLast: isLast)
         unfinished = Array(block.dropFirst(done))
         for index in text.indices where Self.isControl(text[index]) { text[index] = 0x20 }
         return text

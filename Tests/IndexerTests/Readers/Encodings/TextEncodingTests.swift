@@ -38,6 +38,53 @@ import Testing
         (russian, "UTF-8", "Паром снова в пути"),
     ]
 
+    @Test(arguments: [
+        ("ISO-2022-JP", "フェリー運航再開\n\n港の乗組員は休憩を求めた。\n"), ("UTF-7", german),
+        // Its last letter may be held back for the point within it.
+        ("CP1255", "שלום עולם\n\nהמעבורת יוצאת לדרך מחר בבוקר"),
+    ])
+    func `a text is read in the encoding that is stated, to its last letter`(
+        encoding: String, text: String
+    ) async throws {
+        let bytes = try Self.bytes(text, in: encoding)
+        let mail = "Message-ID: <1@courier.example>\nSubject: Ferry\nMIME-Version: 1.0\n"
+        let type = "text/plain; charset=\(encoding)"
+        let sent = try await Reading.of(
+            Array("\(mail)Content-Type: \(type)\n\n".utf8) + bytes, name: "x.eml")
+        let crawled = try await Reading.of(
+            WARC.response(
+                "http://courier.example/1",
+                Array("HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\n\r\n".utf8) + bytes))
+        let last = try #require(text.split(separator: "\n").last.map(String.init))
+        for reading in [sent, crawled] {
+            let article = try #require(reading.articles.first)
+            #expect(article.body.hasSuffix(last))
+            #expect(reading.articles.count == 1 && reading.noted.isEmpty)
+        }
+    }
+
+    @Test func `text in ASCII or UTF-8 under the name of another is as it is`() async throws {
+        for text in ["Ferry\n\nThe crews sail.\n", Self.german] {
+            let source = TextSource(
+                PrefixedSource(Array(text.utf8)[...], then: NoBytes()),
+                stated: TextEncoding(label: "iso-2022-jp"))
+            var input = InputBuffer(source)
+            try input.fill(atLeast: 10_000)
+            #expect(String(decoding: input.waiting, as: UTF8.self) == text)
+        }
+    }
+
+    private final class NoBytes: ByteSource {
+        func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int { 0 }
+    }
+
+    @Test(arguments: ["title,body\rFerry,It is late.\rQuay,It is wet.\r"])
+    func `lines of old Macs are lines`(text: String) async throws {
+        let reading = try await Reading.of(text, name: "x")
+        #expect(reading.headlines == ["Ferry", "Quay"])
+        #expect(reading.positions == [2, 3])
+    }
+
     private static func bytes(_ text: String, in encoding: String) throws -> [UInt8] {
         let handle = iconv_open(encoding, "UTF-8")
         try #require(handle != iconv_t(bitPattern: -1))
@@ -114,6 +161,8 @@ import Testing
         ("iso-8859-1", "CP1252"), ("Shift_JIS", "CP932"), ("utf8", "UTF-8"), (" GBK ", "GB18030"),
         ("windows-1251", "WINDOWS-1251"), ("quay", nil), ("", nil), ("utf-8//TRANSLIT", nil),
         (nil, nil),
+        // What has units of more than a byte is known by its bytes.
+        ("utf-16", nil), ("utf16", nil), ("unicode", nil), ("ucs-2", nil), ("utf-32le", nil),
     ])
     func `a label names an encoding as in browsers`(label: String?, name: String?) {
         #expect(TextEncoding(label: label)?.name == name)

@@ -43,6 +43,9 @@ import Testing
     private static let charsets: [String] = [
         "<meta charset=windows-1251>", "<META CHARSET = 'WINDOWS-1251'>",
         "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1251\">",
+        "<script src=x charset=utf-8></script><link charset=koi8-r><meta charset=windows-1251>",
+        "<!-- <meta charset=koi8-r> --><meta charset=quay><meta charset=windows-1251>",
+        "<meta name=\"charset\" content=koi8-r><meta charset=windows-1251>",
     ]
 
     @Test(arguments: charsets)
@@ -100,6 +103,7 @@ import Testing
         (.windowsCP1252, "latin1", "“Café” – 5 €"),
         // What is stated is wrong.
         (.windowsCP1251, "utf-8", russian), (.windowsCP1251, "no-such-encoding", russian),
+        (.windowsCP1251, "utf-16", russian), (.windowsCP1252, "unicode", "Café à Besançon"),
     ]
 
     @Test(arguments: encodings)
