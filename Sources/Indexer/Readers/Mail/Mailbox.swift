@@ -62,7 +62,7 @@ final class Mailbox: FileContainer {
         var mail: [UInt8] = []
         var isInside = number > 0
         var isAfterBlank = true
-        while let next = try input.nextLine() {
+        while let next = try nextLine(&mail) {
             guard case .text(var line) = next else { continue }
             if isAfterBlank, Self.isSeparator(line[...]) {
                 guard !isInside else { return mail }
@@ -78,14 +78,32 @@ final class Mailbox: FileContainer {
         return mail.allSatisfy(\.isJSONSpace) ? nil : mail
     }
 
-    /// Whether a line parts mails: one of prose that begins with "From" has no time of day.
-    static func isSeparator(_ line: ArraySlice<UInt8>) -> Bool {
-        guard line.starts(with: Array("From ".utf8)), line.count < 300 else { return false }
-        return line.split(separator: 0x20).contains { word in
-            word.count >= 5 && word.contains(UInt8(ascii: ":"))
-                && word.allSatisfy { 0x30...0x3A ~= $0 || $0 == 0x0D }
+    /// The next line. Where a file breaks off the mail is ended by what is left of its line; the error
+    /// comes up again behind it.
+    private func nextLine(_ mail: inout [UInt8]) throws(ReadError) -> InputBuffer.Line? {
+        do throws(ReadError) {
+            return try input.nextLine()
+        } catch {
+            mail += input.take(input.count)
+            if mail.allSatisfy(\.isJSONSpace) { throw error }
+            return nil
         }
     }
+
+    /// Whether a line parts mails: `From news@courier.example Thu Mar 11 06:00:00 2021`. One of prose
+    /// that begins with "From" has no time of day or no day so short.
+    static func isSeparator(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.starts(with: Array("From ".utf8)), line.count < 300 else { return false }
+        let words = line.split { $0 == 0x20 || $0 == UInt8(ascii: ",") || $0 == 0x0D }
+        let hasTime = words.contains { word in
+            word.count >= 5 && word.contains(UInt8(ascii: ":"))
+                && word.allSatisfy { 0x30...0x3A ~= $0 }
+        }
+        return hasTime && words.contains { days.contains(Array($0)) }
+    }
+
+    private static let days = Set(
+        ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map { Array($0.utf8) })
 
     /// `>From`, `>>From`: RFC 4155 has one `>` taken away.
     private static func isQuoted(_ line: [UInt8]) -> Bool {

@@ -69,6 +69,27 @@ import Testing
                     count: 3))
     }
 
+    @Test(arguments: [
+        "From 10:30 on Saturday the ferry sails", "From 10:30:00 the ferry sails again at last",
+    ])
+    func `a headline with a time in it is none of a mailbox`(headline: String) async throws {
+        let reading = try await Reading.of("\(headline)\n\nThe crews sail again.\n")
+        #expect(reading.headlines == [headline])
+    }
+
+    @Test func `the mail in which a mailbox breaks off is read as far as it goes`() async throws {
+        let mails = ["Ferry", "Quay"].map { word in
+            "From news@courier.example Thu Mar 11 06:00:00 2021\n"
+                + Self.head.replacing("Ferry to run again", with: "\(word) opens")
+                + "\nThe crews sail.\n\nSo they do.\n\n"
+        }
+        let packed = Stored.gzip(Array(mails.joined().utf8))
+        let reading = try await Reading.of(packed.dropLast(12), name: "x.mbox.gz")
+        #expect(reading.headlines == ["Ferry opens", "Quay opens"])
+        #expect(reading.articles.last?.body.hasPrefix("The crews sail.") == true)
+        #expect(reading.failed.map(\.error) == [.truncated])
+    }
+
     @Test func `the same mail in two boxes is one article`() async throws {
         let folder = try TemporaryFolder()
         let mail = Self.mail("text/plain", "The crews sail on Monday.\n")
