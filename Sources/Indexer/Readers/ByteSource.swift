@@ -37,7 +37,7 @@ final class FileSource: RootSource {
             descriptor = 0
             owned = false
         } else {
-            descriptor = open(path, O_RDONLY | O_CLOEXEC)
+            descriptor = open(SystemPath.bytes(of: path), O_RDONLY | O_CLOEXEC)
             owned = true
             guard descriptor >= 0 else { throw ReadError(errno: errno) }
         }
@@ -47,14 +47,12 @@ final class FileSource: RootSource {
 
     /// The size of a file in bytes, without opening it; 0 if that is not known.
     static func size(ofFile path: String) -> Int {
-        var status = stat()
-        return stat(path, &status) == 0 ? Int(status.st_size) : 0
+        SystemPath.status(of: path).map { Int($0.st_size) } ?? 0
     }
 
     /// Whether this is a file on a disk, not a pipe, a socket or a device.
     static func isOrdinary(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        SystemPath.status(of: path).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
     }
 
     deinit { if owned { close(descriptor) } }

@@ -15,8 +15,7 @@ struct FileIdentity: Hashable {
 
     /// Nil if there is no file.
     init?(_ path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
+        guard let status = SystemPath.status(of: path) else { return nil }
         device = UInt64(truncatingIfNeeded: status.st_dev)
         inode = UInt64(status.st_ino)
     }

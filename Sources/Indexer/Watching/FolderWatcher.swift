@@ -23,7 +23,8 @@ public final class FolderWatcher {
     /// - Parameters:
     ///   - folders: What is there already is not told.
     ///   - ignored: Files that are written meanwhile, such as the archive.
-    /// - Throws: ``ReadError`` if a folder cannot be read.
+    /// - Throws: ``ReadError`` if one of these folders cannot be read; those within them that cannot are
+    ///   passed over, as by ``Indexer``, which tells of them.
     public convenience init(_ folders: [String], ignoring ignored: [String] = []) throws(ReadError)
     {
         self.init(events: try Self.events(in: folders), ignoring: ignored)
@@ -56,7 +57,9 @@ public final class FolderWatcher {
     }
 
     private func isWanted(_ path: String) -> Bool {
-        guard FileSource.isOrdinary(path), let file = FileIdentity(path) else { return false }
+        guard FileSource.isOrdinary(path) || SystemPath.isFolder(path),
+            let file = FileIdentity(path)
+        else { return false }
         return !FileIdentity.all(of: ignored).contains(file)
     }
 }

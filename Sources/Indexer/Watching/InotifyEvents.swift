@@ -3,13 +3,15 @@
 
     /// What happens in folders, as Linux tells it: <https://man7.org/linux/man-pages/man7/inotify.7.html>.
     ///
-    /// A watch is for one folder without those in it: each has its own.
+    /// A watch is for one folder without those in it: each has its own, also one behind a link.
     final class InotifyEvents: FolderEvents {
         private let descriptor: Int32
         private let roots: [String]
         private var folders: [Int32: String] = [:]
         /// What is found in folders that have just appeared.
         private var found: [FolderEvent] = []
+        /// Whether the system had no watch left for a folder.
+        private var isUsedUp = false
         private var block = [UInt8](repeating: 0, count: 1 << 16)
 
         private static let mask = UInt32(
@@ -22,12 +24,12 @@
             descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
             self.roots = roots
             guard descriptor >= 0 else { return nil }
-            for root in roots {
-                guard add(root, tellsFiles: false) else {
-                    if errno == ENOSPC || errno == ENOMEM { return nil }
-                    throw ReadError(errno: errno)
-                }
+            do throws(ReadError) {
+                for root in roots { try add(root, tellsFiles: false) }
+            } catch {
+                if !isUsedUp { throw error }
             }
+            if isUsedUp { return nil }
         }
 
         deinit { if descriptor >= 0 { close(descriptor) } }
@@ -60,7 +62,7 @@
                 }
                 let name = block[(offset + 16)..<min(offset + 16 + length, count)]
                 offset += 16 + length
-                note(watch, mask, String(decoding: name.prefix { $0 != 0 }, as: UTF8.self), &events)
+                note(watch, mask, SystemPath.text(name.prefix { $0 != 0 }), &events)
             }
         }
 
@@ -70,7 +72,7 @@
             func has(_ flags: Int32...) -> Bool { flags.contains { mask & UInt32($0) != 0 } }
             if has(IN_Q_OVERFLOW) {
                 // Some events are lost: all files are looked at again.
-                for root in roots { _ = add(root, tellsFiles: true) }
+                for root in roots { try? add(root, tellsFiles: true) }
                 return
             }
             guard let folder = folders[watch] else { return }
@@ -80,9 +82,10 @@
             }
             guard !FolderEvent.isPassing(name) else { return }
             let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-            if has(IN_ISDIR) {
+            let hasAppeared = has(IN_CREATE, IN_MOVED_TO)
+            if has(IN_ISDIR) || hasAppeared && SystemPath.isFolder(path) {
                 if has(IN_MOVED_FROM) { forget(path) }
-                if has(IN_CREATE, IN_MOVED_TO) { _ = add(path, tellsFiles: true) }
+                if hasAppeared { try? add(path, tellsFiles: true) }
             } else if has(IN_CLOSE_WRITE, IN_MOVED_TO) {
                 events.append(.closed(path))
             } else if has(IN_DELETE, IN_MOVED_FROM) {
@@ -92,28 +95,45 @@
             }
         }
 
-        /// Watches a folder and those in it; false, with `errno`, if that cannot be.
-        private func add(_ folder: String, tellsFiles: Bool) -> Bool {
-            let watch = inotify_add_watch(descriptor, folder, Self.mask)
-            guard watch >= 0 else { return false }
-            folders[watch] = folder
-            guard let stream = opendir(folder) else { return false }
-            defer { closedir(stream) }
-            while let entry = readdir(stream) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) { start in
-                    start.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-                guard !FolderEvent.isPassing(name) else { continue }
-                let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-                var status = stat()
-                guard lstat(path, &status) == 0 else { continue }
-                if status.st_mode & S_IFMT == S_IFDIR {
-                    guard add(path, tellsFiles: tellsFiles) || errno == ENOENT else { return false }
-                } else if tellsFiles {
-                    found.append(.written(path))
+        /// Watches a folder and those in it, also behind links; what cannot be watched within it is
+        /// passed over.
+        ///
+        /// - Parameter tellsFiles: Whether what lies there is told. Of what cannot be read that is the
+        ///   folder: whoever indexes it hears why.
+        /// - Throws: ``ReadError`` if the folder itself cannot be read and is not told.
+        private func add(_ root: String, tellsFiles: Bool) throws(ReadError) {
+            var seen: Set<Int32> = []
+            var waiting = [root]
+            while let folder = waiting.popLast() {
+                do throws(ReadError) {
+                    let watch = inotify_add_watch(
+                        descriptor, SystemPath.bytes(of: folder), Self.mask)
+                    if watch < 0 { throw failure(errno) }
+                    // A link may lead to a folder that is watched already.
+                    guard seen.insert(watch).inserted else { continue }
+                    folders[watch] = folder
+                    for path in try SystemPath.contents(of: folder).reversed() {
+                        if FolderEvent.isPassing(String(path.split(separator: "/").last ?? "")) {
+                            continue
+                        } else if SystemPath.isFolder(path) {
+                            waiting.append(path)
+                        } else if tellsFiles {
+                            found.append(.written(path))
+                        }
+                    }
+                } catch {
+                    if tellsFiles {
+                        found.append(.closed(folder))
+                    } else if folder == root {
+                        throw error
+                    }
                 }
             }
-            return true
+        }
+
+        private func failure(_ code: Int32) -> ReadError {
+            isUsedUp = isUsedUp || code == ENOSPC || code == ENOMEM
+            return ReadError(errno: code)
         }
 
         /// Ends the watches of a folder that was moved away, and of those in it.

@@ -23,7 +23,8 @@ struct PollingEvents: FolderEvents {
         self.folders = folders
         self.interval = interval
         for step in FolderWalk(folders) {
-            if case .failed(_, let error) = step { throw error }
+            // What cannot be read within a folder is told when it is indexed.
+            if case .failed(let path, let error) = step, folders.contains(path) { throw error }
             if case .file(let path) = step { known[path] = Self.state(of: path) }
         }
     }
@@ -35,7 +36,7 @@ struct PollingEvents: FolderEvents {
             guard case .file(let path) = step, let state = Self.state(of: path) else { continue }
             found[path] = state
         }
-        hasFolders = folders.contains { access($0, F_OK) == 0 }
+        hasFolders = folders.contains { FileIdentity($0) != nil }
         defer { known = found }
         let written = found.filter { known[$0.key] != $0.value }.keys.filter { path in
             !FolderEvent.isPassing(String(path.split(separator: "/").last ?? ""))
@@ -45,8 +46,7 @@ struct PollingEvents: FolderEvents {
     }
 
     private static func state(of path: String) -> State? {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
+        guard let status = SystemPath.status(of: path) else { return nil }
         #if canImport(Glibc)
             let time = status.st_mtim
         #else

@@ -92,6 +92,22 @@ import Testing
         #expect(reading.failed.map(\.error) == [.noPermission, .noPermission])
     }
 
+    @Test func `a file is read under a name that is not UTF-8`() async throws {
+        for (name, text) in [(0xE9, "Café"), (0xE8, "Quay")] {
+            var path = Array(folder.file("caf").utf8CString.dropLast())
+            path += [CChar(bitPattern: UInt8(name)), 0]
+            let file = try #require(fopen(path, "w"))
+            fputs("\(text)\n\nIt opens on Monday.\n", file)
+            fclose(file)
+        }
+        #expect(walk([folder.path]) == [#"caf\xE8"#, #"caf\xE9"#])
+        #expect(try await Reading.of(paths: [folder.path]).headlines == ["Quay", "Café"])
+        // A name that merely looks so is itself.
+        try folder.write("Pier\n\nIt is wet.\n", to: #"caf\xE9"#)
+        let reading = try await Reading.of(paths: [folder.file(#"caf\xE9"#)])
+        #expect(reading.headlines == ["Pier"])
+    }
+
     @Test func `missing paths are counted as failed files`() async throws {
         let reading = try await Reading.of(paths: [folder.file("x"), folder.file("y")])
         #expect(reading.failed.map(\.file) == ["x", "y"])

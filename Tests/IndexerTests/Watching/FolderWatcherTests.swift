@@ -3,6 +3,10 @@ import Testing
 
 @testable import Indexer
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 @Suite struct FolderWatcherTests {
     private let folder: TemporaryFolder
 
@@ -48,6 +52,40 @@ import Testing
         #expect(await watcher.nextBatch() == [file("again/y.txt")])
         try folder.write("z", to: "in/again/z.txt")
         #expect(await watcher.nextBatch() == [file("again/z.txt")])
+    }
+
+    @Test(arguments: [true, false])
+    func `folders behind links are followed, and links in circles end`(polls: Bool) async throws {
+        try folder.write("x", to: "far/x.txt")
+        try folder.write("old", to: "in/old.txt")
+        let manager = FileManager.default
+        try manager.createSymbolicLink(
+            atPath: file("near"), withDestinationPath: folder.file("far"))
+        try manager.createSymbolicLink(
+            atPath: folder.file("far/back"), withDestinationPath: folder.file("in"))
+        // A link that leads nowhere is no reason to end.
+        try manager.createSymbolicLink(atPath: file("self"), withDestinationPath: "self")
+        let watcher = try watcher(polls: polls)
+        try folder.write("y", to: "far/y.txt")
+        #expect(await watcher.nextBatch() == [file("near/y.txt")])
+        try folder.write("z", to: "other/z.txt")
+        try manager.createSymbolicLink(
+            atPath: file("late"), withDestinationPath: folder.file("other"))
+        #expect(await watcher.nextBatch() == [file("late/z.txt")])
+        try folder.write("y", to: "other/y.txt")
+        #expect(await watcher.nextBatch() == [file("late/y.txt")])
+    }
+
+    @Test(arguments: [true, false])
+    func `a folder within that cannot be read is passed over`(polls: Bool) async throws {
+        guard geteuid() != 0 else { return }  // Permissions do not bind root.
+        try folder.write("x", to: "in/shut/x.txt")
+        let manager = FileManager.default
+        try manager.setAttributes([.posixPermissions: 0], ofItemAtPath: file("shut"))
+        defer { try? manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: file("shut")) }
+        let watcher = try watcher(polls: polls)
+        try folder.write("y", to: "in/y.txt")
+        #expect(await watcher.nextBatch() == [file("y.txt")])
     }
 
     @Test(arguments: [true, false])
