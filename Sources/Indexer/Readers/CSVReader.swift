@@ -7,6 +7,7 @@ extension ArticleFormat {
         of: { start in
             !start.isMarkup && !JSONValuesReader.opensObject(start.text)
                 && (["csv", "tsv"].contains(start.suffix)
+                    || CSVReader.statedSeparator(start.firstLine) != nil
                     || CSVReader.isHeader(start.firstLine, fields: start.fields))
         },
         reader: { try CSVReader($0, options: $1) })
@@ -34,6 +35,8 @@ struct CSVReader: ArticleReader {
     private var input: InputBuffer
     private let separator: UInt8
     private var line = 1
+    /// Whether a row, good or not, has come.
+    private var hasRows = false
     /// How many bytes may still be read a second time because of a quote that was never closed;
     /// after that a row is a line, so that time stays linear.
     private var patience = 8 * InputBuffer.recordLimit
@@ -44,7 +47,9 @@ struct CSVReader: ArticleReader {
     /// - Throws: ``SkipReason`` if no column holds a headline or body.
     init(_ start: InputBuffer, options: ReadOptions) throws {
         var header = try Self(beforeHeader: start, options: options)
-        guard case .record(let record)? = try header.next() else { throw SkipReason.emptyFile }
+        guard case .record(let record)? = try header.nextFilledRow() else {
+            throw SkipReason.emptyFile
+        }
         separator = header.separator
         input = header.input
         line = header.line
@@ -71,7 +76,13 @@ struct CSVReader: ArticleReader {
             input.drop(space.count)
             guard input.count == 0, try input.fill() else { break }
         }
-        separator = try Self.separator(of: &input)
+        var separator = try Self.separator(of: &input)
+        if let stated = Self.statedSeparator(input.waiting.prefix(8)) {
+            separator = stated
+            line += 1
+            try input.skipLine()
+        }
+        self.separator = separator
         self.input = input
         parser = CSVArticleParser(columns: [], separator: separator, options: options)
     }
@@ -84,6 +95,14 @@ struct CSVReader: ArticleReader {
         return separator(inHeader: input.waiting.prefix { $0 != UInt8(ascii: "\n") })
     }
 
+    /// What a line `sep=;` says, which spreadsheets read and write before the header.
+    static func statedSeparator(_ line: ArraySlice<UInt8>) -> UInt8? {
+        guard line.prefix(4).elementsEqual("sep=".utf8), let byte = line.dropFirst(4).first,
+            (line.dropFirst(5).first ?? 0x0A).isJSONSpace, byte != UInt8(ascii: "\"")
+        else { return nil }
+        return byte
+    }
+
     static func separator(inHeader header: ArraySlice<UInt8>) -> UInt8 {
         let candidates = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")]
         let counts = candidates.map { byte in header.lazy.filter { $0 == byte }.count }
@@ -91,6 +110,12 @@ struct CSVReader: ArticleReader {
     }
 
     mutating func next() throws(ReadError) -> RecordResult? {
+        let row = try nextFilledRow()
+        defer { hasRows = true }
+        return row ?? (hasRows ? nil : .skipped(position: line, .noArticles("CSV")))
+    }
+
+    private mutating func nextFilledRow() throws(ReadError) -> RecordResult? {
         while let row = try nextRow() {
             if case .record(let record) = row, record.bytes.allSatisfy(\.isJSONSpace) { continue }
             return row
@@ -126,7 +151,8 @@ struct CSVReader: ArticleReader {
         input.drop(1)
         let record = RawRecord(bytes: [], position: line)
         line += 1 + bytes.lazy.filter { $0 == UInt8(ascii: "\n") }.count
-        if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+        // Line ends that went through a wrong conversion have two.
+        while bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
         return RawRecord(bytes: bytes, position: record.position)
     }
 }
@@ -241,8 +267,8 @@ struct CSVArticleParser: RecordParser {
         var builder = DraftBuilder(
             origin: .init(file: file, position: record.position), dateOrder: dateOrder)
         builder.id = text(.id)
-        builder.headline = text(.headline)
-        builder.body = text(.body) ?? text(.summary)
+        builder.headline = text(.headline).map(HTMLText.withoutEntities)
+        try builder.fillBody(maybeHTML: text(.body) ?? text(.summary))
         builder.isSummary = text(.body) == nil && builder.body != nil
         builder.date = text(.date) ?? text(.updated)
         builder.updated = text(.updated)

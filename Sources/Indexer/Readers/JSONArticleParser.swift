@@ -21,8 +21,9 @@ struct JSONArticleParser: RecordParser {
         try fillBody(&builder, members, isExport: export != nil)
         try fillOrigin(&builder, members)
         builder.id = builder.id ?? Self.outerID(outer)
-        builder.date = text(ofDate: .date, members) ?? text(ofDate: .updated, members)
         builder.updated = text(ofDate: .updated, members)
+        builder.date =
+            text(ofDate: .date, members) ?? builder.updated ?? oddDate(members)
         builder.section = section(members)
         builder.entities = entities(members)
         builder.added =
@@ -107,13 +108,7 @@ struct JSONArticleParser: RecordParser {
             throw .notArticles(kind)
         }
         if body == nil, envelope != nil { builder.isSummary = true }
-        guard let html = body, !isExport, HTMLText.isHTML(html) else {
-            builder.body = body
-            return
-        }
-        let text = try HTMLText(html)
-        builder.body = text.body
-        builder.caption = text.caption
+        if isExport { builder.body = body } else { try builder.fillBody(maybeHTML: body) }
     }
 
     /// The first name of a list of sections, topics or tags.
@@ -162,11 +157,33 @@ struct JSONArticleParser: RecordParser {
 
     private func text(ofDate field: FieldMap.Field, _ members: Members) -> String? {
         for name in options.fields.names(of: field) {
-            if let value = members[name], let text = Self.text(of: value, separator: " ") {
+            if let value = members[name], let text = Self.text(ofDate: value), !text.isEmpty {
                 return text
             }
         }
         return nil
+    }
+
+    /// A date as text, as seconds or milliseconds, or as MongoDB exports it:
+    /// <https://www.mongodb.com/docs/manual/reference/mongodb-extended-json/>.
+    private static func text(ofDate value: Any) -> String? {
+        switch value {
+        case let number as NSNumber where !number.isBoolean:
+            Int64(exactly: number.doubleValue.rounded(.down)).map(String.init)
+        case let object as [String: Any]:
+            (object["$date"] ?? object["$numberLong"]).flatMap { text(ofDate: $0) }
+                ?? text(of: object, separator: " ")
+        default: text(of: value, separator: " ")
+        }
+    }
+
+    /// What stands in the place of a date and cannot be one, to be told of.
+    private func oddDate(_ members: Members) -> String? {
+        guard let value = options.fields.names(of: .date).lazy.compactMap({ members[$0] }).first,
+            let json = try? JSONSerialization.data(
+                withJSONObject: value, options: [.fragmentsAllowed, .sortedKeys])
+        else { return nil }
+        return String(decoding: json, as: UTF8.self)
     }
 
     /// All lists of entities together; nil if the object has none.

@@ -105,8 +105,9 @@ extension ArticleFormat {
         of: { start in
             JSONValuesReader.opensArray(start.text)
                 || JSONValuesReader.opensObject(start.text)
-                    && JSONValuesReader.isSpread(start.firstLine)
-                    && start.firstLine.count < start.text.count
+                    && (JSONValuesReader.isSpread(start.firstLine)
+                        && start.firstLine.count < start.text.count
+                        || JSONValuesReader.hasNeighbour(start.firstLine))
         },
         reader: { JSONValuesReader($0, options: $1) })
 }
@@ -125,6 +126,13 @@ extension JSONValuesReader {
         guard let next = text.dropFirst().first(where: { !$0.isJSONSpace }) else { return true }
         return [UInt8(ascii: "{"), UInt8(ascii: "]"), UInt8(ascii: "[")].contains(next)
             || (next == UInt8(ascii: "\"") && text.contains(UInt8(ascii: "]")))
+    }
+
+    /// Whether behind the object that begins this line comes another one.
+    static func hasNeighbour(_ line: ArraySlice<UInt8>) -> Bool {
+        var scan = ValueScan()
+        guard let length = line.withUnsafeBufferPointer({ scan.end(in: $0) }) else { return false }
+        return line.dropFirst(length).first { !$0.isJSONSpace } == UInt8(ascii: "{")
     }
 
     /// Whether an object that begins on this line goes on on the next.

@@ -127,9 +127,33 @@ import Testing
         #expect(try await Reading.of("title;date\nA;2021\n", name: "export").headlines == ["A"])
     }
 
-    @Test func `a header alone holds no articles`() async throws {
-        let reading = try await Reading.of("title,body\n", name: "a.csv")
-        #expect(reading.articles.isEmpty && reading.skipped.isEmpty)
+    @Test(arguments: ["title,body\n", "title,body", "title,body\r\n\r\n"])
+    func `a header alone holds no articles`(text: String) async throws {
+        let reading = try await Reading.of(text, name: "a.csv")
+        #expect(reading.articles.isEmpty)
+        #expect(reading.reasons == [.noArticles("CSV")])
+    }
+
+    @Test(arguments: [
+        "title,body\r\r\nFerry,It is late.\r\r\n\"Quay\",\"It is wet.\"\r\r\n",
+        "sep=;\r\ntitle;body\r\nFerry;It is late.\r\nQuay;It is wet.\r\n",
+        "sep=|\ntitle|body\nFerry|It is late.\nQuay|It is wet.\n",
+    ])
+    func `what spreadsheets and wrong conversions write is read`(text: String) async throws {
+        let reading = try await Reading.of(text)
+        #expect(reading.headlines == ["Ferry", "Quay"])
+        #expect(reading.articles.map(\.body) == ["It is late.", "It is wet."])
+        #expect(reading.skipped.isEmpty)
+    }
+
+    @Test func `tags and entities in the cells become text`() async throws {
+        let reading = try await Reading.of(
+            "title,body\nA &amp; B,<p>It is late.</p><p>It &#8217;s wet.</p>\n"
+                + "C,\"One &amp; two\n\nthree\"\nD < E,1 < 2 & 3\n")
+        #expect(reading.headlines == ["A & B", "C", "D < E"])
+        #expect(
+            reading.articles.map(\.body)
+                == ["It is late.\n\nIt ’s wet.", "One & two\n\nthree", "1 < 2 & 3"])
     }
 
     @Test func `stray bytes in what is otherwise UTF-8 are replaced and told`() async throws {

@@ -36,6 +36,35 @@ import Testing
             try article("{\"title\":\"T\",\"\(name)\":\"23.12.2021\"}").date?.text == "2021-12-23")
     }
 
+    @Test(arguments: [
+        #"{"$date":"2021-12-23T00:00:00Z"}"#, #"{"$date":{"$numberLong":"1640217600000"}}"#,
+        #"{"$date":1640217600000}"#, "1640217600.25", "1640217600", #""1640217600""#,
+    ])
+    func `a date is as databases and programs write it`(value: String) throws {
+        let draft = try article("{\"title\":\"T\",\"date\":\(value)}")
+        #expect(draft.date?.text == "2021-12-23T00:00:00Z")
+        #expect(draft.notes.isEmpty)
+    }
+
+    @Test(arguments: [#"{"day":23}"#, #"["x",{}]"#, "true"])
+    func `what is no date in a date's place is told`(value: String) throws {
+        let draft = try article("{\"title\":\"T\",\"date\":\(value)}")
+        #expect(draft.date == nil)
+        #expect(draft.notes == [.unknownDate(value)])
+        let other = "{\"title\":\"T\",\"date\":\(value),\"updated\":\"2021-12-23\"}"
+        #expect(try article(other).date?.text == "2021-12-23")
+        #expect(try article(#"{"title":"T","date":"","published":"2021"}"#).date?.text == "2021")
+    }
+
+    @Test func `entities in a body without tags become text, its lines stay`() throws {
+        let body = #"A&amp;T said &quot;yes&quot;.\nSo &amp; so.\n\nIt&#8217;s."#
+        let json = "{\"title\":\"A&amp;T\",\"body\":\"\(body)\"}"
+        let draft = try article(json)
+        #expect(draft.headline == "A&T")
+        #expect(draft.body == "A&T said \"yes\".\nSo & so.\n\nIt’s.")
+        #expect(try article(#"{"title":"T","body":"R & D; Q&A"}"#).body == "R & D; Q&A")
+    }
+
     @Test(arguments: ["source", "publisher", "outlet"])
     func `a source goes by many names`(name: String) throws {
         #expect(try article("{\"title\":\"T\",\"\(name)\":\"Pier Times\"}").source == "Pier Times")

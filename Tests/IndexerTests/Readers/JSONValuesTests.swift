@@ -11,6 +11,8 @@ import Testing
         "\u{FEFF} [ {\"title\":\"A\"} , {\"title\":\"B\"} , {\"title\":\"C\"} , ]",
         "{\n  \"title\": \"A\"\n}\n{\n  \"title\": \"B\"\n}\n{\n  \"title\": \"C\"\n}",
         "{\n\"title\":\"A\"}{\"title\":\"B\"}{\"title\":\"C\"}",
+        #"{"title":"A"}{"title":"B"} {"title":"C"}"#,
+        "{\"title\":\"A\"}{\"title\":\"B\"}\n{\"title\":\"C\"}\n",
         "{\"title\":\"A\"},\n{\"title\":\"B\"},\n{\"title\":\"C\"},\n",
         "[[{\"title\":\"A\"}],[{\"title\":\"B\"},{\"title\":\"C\"}]]",
         "[\r\n{\"title\":\"A\"},\r\n{\"title\":\"B\"},\r\n{\"title\":\"C\"}\r\n]\r\n",
