@@ -13,15 +13,24 @@ struct WordPressPost {
     /// - Throws: ``SkipReason/notArticles(_:)`` for what is not on the site's pages.
     func check() throws(SkipReason) {
         let kind = element.text(of: "wp:post_type") ?? "post"
-        guard ["attachment", "nav_menu_item", "revision", "custom_css"].contains(kind) else {
-            let status = element.text(of: "wp:status") ?? "publish"
-            guard ["draft", "auto-draft", "trash", "pending", "private"].contains(status) else {
-                return
-            }
+        if Self.kindsWithoutNews.contains(kind) || kind.hasPrefix("wp_") {
+            throw .notArticles("a WordPress \(kind)")
+        }
+        let status = element.text(of: "wp:status") ?? "publish"
+        if Self.hiddenStates.contains(status) {
             throw .notArticles("a WordPress post that is not public (\(status))")
         }
-        throw .notArticles("a WordPress \(kind)")
     }
+
+    /// What WordPress keeps beside posts, as it keeps all that begins with `wp_`; sites make kinds of
+    /// their own for news: <https://developer.wordpress.org/themes/basics/post-types/>.
+    private static let kindsWithoutNews: Set<String> = [
+        "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset",
+        "oembed_cache", "user_request",
+    ]
+    private static let hiddenStates: Set<String> = [
+        "draft", "auto-draft", "trash", "pending", "private", "future",
+    ]
 
     /// In UTC; zeros stand for a post that never came out.
     var date: String? {

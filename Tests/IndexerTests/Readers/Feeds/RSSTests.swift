@@ -235,6 +235,10 @@ import Testing
         ("attachment", "inherit", "a WordPress attachment"),
         ("nav_menu_item", "publish", "a WordPress nav_menu_item"),
         ("post", "draft", "a WordPress post that is not public (draft)"),
+        ("post", "future", "a WordPress post that is not public (future)"),
+        ("wp_global_styles", "publish", "a WordPress wp_global_styles"),
+        ("wp_navigation", "publish", "a WordPress wp_navigation"),
+        ("oembed_cache", "publish", "a WordPress oembed_cache"),
     ])
     func `what a WordPress site does not show is left out`(
         type: String, status: String, what: String
