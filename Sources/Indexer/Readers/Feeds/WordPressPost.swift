@@ -54,7 +54,7 @@ struct WordPressPost {
         let pieces = html.split(separator: "[", omittingEmptySubsequences: false)
         let codes = pieces.map { piece in piece.firstIndex(of: "]").map { piece[..<$0] } }
         let closed = Set(codes.compactMap { $0 }.filter { $0.first == "/" }.map { $0.dropFirst() })
-            .filter { $0.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0 &- 0x61 < 26 } }
+            .filter { $0.utf8.allSatisfy(isNameByte) }
         var text = String(pieces[0])
         for (index, piece) in pieces.enumerated().dropFirst() {
             guard let code = codes[index] else {
@@ -63,12 +63,18 @@ struct WordPressPost {
             }
             let next = index + 1 < codes.count ? codes[index + 1] : nil
             if code.hasPrefix("caption"), next == "/caption" { continue }
+            let name = code.drop { $0 == "/" }.prefix { !$0.isWhitespace }
             let isShortcode =
-                closed.contains(code.first == "/" ? code.dropFirst() : code)
-                || embedded.contains { code.hasPrefix($0) }
+                closed.contains(name) || embedded.contains { code.hasPrefix($0) }
+                || !name.isEmpty && name.utf8.allSatisfy(isNameByte) && code.contains("=\"")
             text += isShortcode ? piece[code.endIndex...].dropFirst() : "[" + piece
         }
         return text
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_")
+            || byte == UInt8(ascii: "-")
     }
 
     private static let embedded = ["gallery", "embed", "audio", "video", "playlist"]
