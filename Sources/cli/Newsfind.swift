@@ -2,6 +2,7 @@ internal import Archive
 internal import ArgumentParser
 internal import CMemory
 internal import Foundation
+internal import Indexer
 
 /// The command line.
 @main
@@ -39,7 +40,12 @@ struct Newsfind: AsyncParsableCommand {
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
         newsfind_return_freed_memory()
-        var arguments = Array(CommandLine.arguments.dropFirst())
+        var arguments = (1..<max(1, Int(CommandLine.argc))).compactMap { argument in
+            // Names of files may be of any encoding.
+            CommandLine.unsafeArgv[argument].map { text in
+                SystemPath.text(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+            }
+        }
         if arguments.isEmpty { arguments = ["--help"] }
         await exit(withStatus: run(arguments))
     }

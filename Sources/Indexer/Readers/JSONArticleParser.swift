@@ -179,7 +179,8 @@ struct JSONArticleParser: RecordParser {
 
     /// What stands in the place of a date and cannot be one, to be told of.
     private func oddDate(_ members: Members) -> String? {
-        guard let value = options.fields.names(of: .date).lazy.compactMap({ members[$0] }).first,
+        let values = options.fields.names(of: .date).lazy.compactMap { members[$0] }
+        guard let value = values.first(where: { Self.text(ofDate: $0) == nil }),
             let json = try? JSONSerialization.data(
                 withJSONObject: value, options: [.fragmentsAllowed, .sortedKeys])
         else { return nil }

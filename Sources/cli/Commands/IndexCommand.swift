@@ -33,7 +33,7 @@ struct IndexCommand: AsyncParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func validate() throws {
-        if watch, !paths.contains(where: Self.isFolder) {
+        if watch, !paths.contains(where: SystemPath.isFolder) {
             throw ValidationError("--watch needs a folder to follow")
         }
         // Without one an archive can still be made compact.
@@ -43,7 +43,7 @@ struct IndexCommand: AsyncParsableCommand {
     func run() async throws {
         let path = archive.path()
         let isNew = !FileManager.default.fileExists(atPath: path)
-        let readable = paths.contains { $0 == "-" || FileManager.default.fileExists(atPath: $0) }
+        let readable = paths.contains { $0 == "-" || SystemPath.exists($0) }
         guard readable || !isNew || paths.isEmpty else {
             // No archive is made of a mistyped path.
             for path in paths { Notes.write("\(path): \(ReadError.missing)") }
@@ -64,7 +64,7 @@ struct IndexCommand: AsyncParsableCommand {
 
     /// Loads what is there and then what comes, until a signal ends it.
     private func follow(_ loading: Loading) async throws {
-        let folders = paths.filter(Self.isFolder)
+        let folders = paths.filter(SystemPath.isFolder)
         let ignored = [loading.archive.path, reading.skipped].compactMap(\.self)
         try await Interruption.ends {
             // What comes while the first is loaded is told afterwards.
@@ -91,12 +91,6 @@ struct IndexCommand: AsyncParsableCommand {
                 try Task.checkCancellation()
             }
         }
-    }
-
-    private static func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-            && isFolder.boolValue
     }
 
     private func makeCompact(_ archive: Archive, _ bar: ProgressBar) throws {

@@ -146,10 +146,14 @@ import Testing
 
     @Test(arguments: [
         ("[gallery ids=\"1\"]A [playlist] B", "A  B"),
-        ("[caption id=1]<img> A [b][/caption]", "[caption id=1]<img> A [b]"),
+        ("[caption id=1]<img> A [b][/caption]", "<img> A [b]"),
         ("A [1] B [sic]", "A [1] B [sic]"), ("[quote]A[/quote] [quote", "A [quote"),
         ("[a][[b]A[/b]]", "[a][A]"), ("[/Quote] A", "[/Quote] A"), ("A [", "A ["),
         ("[caption id=1]A[/caption]B[caption]C", "BC"), ("[embed]x[/embed]", "x"),
+        (
+            "[vc_row css=\"x\"][h-2 a=1]A[/h-2][/vc_row] [gap height=\"9\"]B [note: C]",
+            "A B [note: C]"
+        ),
     ])
     func `shortcodes go, what they enclose stays`(html: String, text: String) {
         #expect(WordPressPost.withoutShortcodes(html) == text)
