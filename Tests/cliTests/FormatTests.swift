@@ -12,7 +12,8 @@ struct FormatTests {
         let json = try object(tool.run("--format", "json", "not a single inch").output)
         #expect(
             Set(json.keys) == [
-                "schema", "query", "interpretation", "notes", "suggestion", "fallback", "total",
+                "schema", "query", "parsed", "interpretation", "notes", "suggestion", "fallback",
+                "total",
                 "took_us", "hits",
             ])
         #expect(json["schema"] as? Int == 2)
