@@ -8,7 +8,7 @@
 ///
 /// A byte that is not of UTF-8 stands in the `String` as `\xE9`, as names from old systems and foreign
 /// zips have it: what is read is told under a name that finds it again.
-public enum SystemPath {
+package enum SystemPath {
     /// The bytes of a path, ended by a zero.
     static func bytes(of path: String) -> [CChar] {
         let plain = path.utf8CString
@@ -31,8 +31,8 @@ public enum SystemPath {
             .flatMap { $0 >= 0x80 ? $0 : nil }
     }
 
-    /// The text of a name, which ``bytes(of:)`` reads.
-    public static func text(_ name: some Collection<UInt8>) -> String {
+    /// The text of a name, which `bytes(of:)` reads.
+    package static func text(_ name: some Collection<UInt8>) -> String {
         if let text = String(validating: name, as: UTF8.self) { return text }
         return name.map { byte in
             byte < 0x80
@@ -60,10 +60,10 @@ public enum SystemPath {
     }
 
     /// Whether anything lies at a path.
-    public static func exists(_ path: String) -> Bool { status(of: path) != nil }
+    package static func exists(_ path: String) -> Bool { status(of: path) != nil }
 
     /// Whether a folder does.
-    public static func isFolder(_ path: String) -> Bool {
+    package static func isFolder(_ path: String) -> Bool {
         status(of: path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
     }
 }
