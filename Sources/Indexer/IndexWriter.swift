@@ -113,23 +113,21 @@ public final class IndexWriter {
         // A second connection looks up what the archive holds while the first one writes.
         let lookup = try Archive(opening: archive.path)
         defer { lookup.close() }
-        /// Tells of what is stored but not yet committed too.
-        func tell(_ open: Transaction) {
+        /// Tells of what a transaction has stored, whether or not it has ended.
+        func tell(_ transaction: Transaction) -> IndexProgress {
             var now = progress
-            now.articles += open.counts.articles
+            now.articles += transaction.counts.articles
             now.done = now.articles
-            now.bytes += open.counts.bytes
+            now.bytes += transaction.counts.bytes
             observe(.progress(now))
+            return now
         }
         func note(_ transaction: Transaction) {
             guard transaction.counts.articles > 0 else { return }
             report.added += transaction.counts.added
             report.refreshed += transaction.counts.refreshed
             report.unchanged += transaction.counts.unchanged
-            progress.articles += transaction.counts.articles
-            progress.done = progress.articles
-            progress.bytes += transaction.counts.bytes
-            observe(.progress(progress))
+            progress = tell(transaction)
         }
         let batchBytes = min(max(bytes / 8, Self.batchBytes.least), Self.batchBytes.most)
         try await withThrowingTaskGroup(of: Step.self) { group in
@@ -173,7 +171,7 @@ public final class IndexWriter {
                     queue.isStoring = false
                     transaction = stored
                     guard stored.isDone else {
-                        tell(stored)
+                        _ = tell(stored)
                         continue
                     }
                     note(stored)

@@ -1,6 +1,7 @@
 import Analysis
 import Archive
 import Foundation
+import Testing
 
 @testable import Indexer
 
@@ -107,4 +108,11 @@ enum Fixture {
     static func bytes(_ name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: URL(fileURLWithPath: path(name))))
     }
+}
+
+/// A text that is made when it is read: it would fill the log.
+struct Monster: CustomTestStringConvertible, Sendable {
+    var name: String
+    var text: @Sendable () -> String
+    var testDescription: String { name }
 }

@@ -4,13 +4,6 @@ import Testing
 
 /// Files that would hang a careless reader.
 @Suite struct HostileInputTests {
-    /// A file that is made when it is read: its text would fill the log.
-    struct Monster: CustomTestStringConvertible, Sendable {
-        var name: String
-        var text: @Sendable () -> String
-        var testDescription: String { name }
-    }
-
     private static func repeated(_ text: String, _ count: Int) -> String {
         String(repeating: text, count: count)
     }
